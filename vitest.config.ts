@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+// Two workers: the tests start real networks, databases and brokers, and the reference machine has two cores.
+export default defineConfig({
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'soroban-contracts/*.test.ts',
+    ],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
