@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { decodeEntry } from '../ledger/codec.ts'
+import { LedgerState } from '../ledger/state.ts'
+import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
+import { newAccount } from '../ops/create-account.ts'
+import type { Soroban } from '../soroban/index.ts'
+import { type Applied, applyTransaction, type Engine, takeFee } from '../tx/apply.ts'
+import { refusalOf } from '../tx/check.ts'
+import { EventFactory } from '../tx/events.ts'
+import type { Frame } from '../tx/frame.ts'
+import { closeHeader, transactionSetHash } from './header.ts'
+import { StoredTransaction } from './history.ts'
+import type { ClosedLedger } from './types.ts'
+
+export const TOTAL_COINS_STROOPS = 1_000_000_000_000_000_000n
+export const BASE_FEE_STROOPS = 100n
+export const BASE_RESERVE_STROOPS = 5_000_000n
+
+export interface MadeLedger {
+  readonly ledger: ClosedLedger
+  readonly transactions: readonly StoredTransaction[]
+}
+
+/** Turns transactions into ledgers over one state. Knows neither clock nor queue nor file. */
+export class LedgerMaker {
+  readonly #networkId: Uint8Array
+  readonly #protocolVersion: number
+  readonly #soroban: Soroban
+  readonly #events: EventFactory
+  readonly #onInternalError: (error: unknown) => void
+  readonly state = new LedgerState()
+
+  constructor(options: {
+    networkId: Uint8Array
+    protocolVersion: number
+    soroban: Soroban
+    onInternalError: (error: unknown) => void
+  }) {
+    this.#networkId = options.networkId
+    this.#protocolVersion = options.protocolVersion
+    this.#soroban = options.soroban
+    this.#events = new EventFactory(options.networkId)
+    this.#onInternalError = options.onInternalError
+  }
+
+  /** The first ledger: one account that has all lumens, and the network's settings. */
+  genesis(rootAddress: string, closeTime: bigint): MadeLedger {
+    const context = this.contextOf(1, closeTime)
+    const txn = LedgerTxn.over(this.state, context)
+    txn.put(newAccount(rootAddress, TOTAL_COINS_STROOPS, 0n))
+    for (const { keyXdr, entryXdr } of this.#soroban.defaultConfigEntries()) {
+      txn.put(decodeEntry(keyXdr, entryXdr, null))
+    }
+    txn.commit()
+    this.state.totalCoinsStroops = TOTAL_COINS_STROOPS
+    return this.#close(context, null, [], new Uint8Array(32), 0)
+  }
+
+  contextOf(sequence: number, closeTime: bigint): LedgerContext {
+    return {
+      networkId: this.#networkId,
+      protocolVersion: this.#protocolVersion,
+      sequence,
+      closeTime,
+      baseFeeStroops: BASE_FEE_STROOPS,
+      baseReserveStroops: BASE_RESERVE_STROOPS,
+    }
+  }
+
+  /** Why a transaction would not be taken up in the ledger of that context; null if it would. */
+  refusalOf(frame: Frame, context: LedgerContext) {
+    return refusalOf(frame, LedgerTxn.over(this.state, context), this.#soroban)
+  }
+
+  /** Closes a ledger of these transactions, which must be acceptable now: fees first, then each in turn. */
+  make(frames: readonly Frame[], context: LedgerContext, previous: ClosedLedger): MadeLedger {
+    const engine: Engine = {
+      state: this.state,
+      soroban: this.#soroban,
+      events: this.#events,
+      onInternalError: this.#onInternalError,
+    }
+    const setHash = transactionSetHash(
+      previous.hash,
+      frames.map(({ hashHex }) => hashHex),
+    )
+    const fees = frames.map((frame) => takeFee(engine, context, frame))
+    const transactions = frames.map((frame, at) => {
+      const seed = createHash('sha256').update(setHash).update(frame.inner.hash).digest()
+      const applied = applyTransaction(engine, context, frame, fees[at] ?? 0n, seed)
+      return stored(frame, applied, context, at + 1)
+    })
+    const operations = frames.reduce((total, { inner }) => total + inner.operations.length, 0)
+    return this.#close(context, previous, transactions, setHash, operations)
+  }
+
+  #close(
+    context: LedgerContext,
+    previous: ClosedLedger | null,
+    transactions: readonly StoredTransaction[],
+    setHash: Uint8Array,
+    operationCount: number,
+  ): MadeLedger {
+    const ledger = closeHeader({
+      context,
+      state: this.state,
+      previous,
+      transactionSetHash: setHash,
+      transactions,
+      operationCount,
+    })
+    return { ledger, transactions }
+  }
+}
+
+function stored(frame: Frame, applied: Applied, context: LedgerContext, applicationOrder: number): StoredTransaction {
+  return new StoredTransaction({
+    hash: frame.hashHex,
+    innerHash: frame.feeBump === null ? null : frame.inner.hashHex,
+    ledger: context.sequence,
+    closeTime: context.closeTime,
+    applicationOrder,
+    feeBump: frame.feeBump !== null,
+    successful: applied.successful,
+    feeChargedStroops: applied.feeChargedStroops,
+    envelopeXdr: frame.envelopeXdr,
+    resultXdr: applied.resultXdr,
+    metaXdr: applied.metaXdr,
+  })
+}

@@ -1,0 +1,132 @@
+import { OrderBook } from '../orderbook/book.ts'
+import { keyOf } from './codec.ts'
+import type { AccountEntry, DataEntry, Entry, OfferEntry, TrustLineEntry } from './entries.ts'
+import { type AssetName, signerAddress } from './keys.ts'
+
+/** A multiset of addresses under a name: who holds an asset, who has a signer, whom a sponsor pays for. */
+class AddressIndex {
+  readonly #counts = new Map<string, Map<string, number>>()
+
+  add(name: string, address: string, by: 1 | -1): void {
+    const counts = this.#counts.get(name) ?? new Map<string, number>()
+    const next = (counts.get(address) ?? 0) + by
+    if (next === 0) counts.delete(address)
+    else counts.set(address, next)
+    if (counts.size === 0) this.#counts.delete(name)
+    else this.#counts.set(name, counts)
+  }
+
+  under(name: string): string[] {
+    return [...(this.#counts.get(name)?.keys() ?? [])]
+  }
+}
+
+/**
+ * The state of the last closed ledger: every entry by its key, and the indexes that queries and the order book need.
+ *
+ * Entries in here are never changed in place; a change puts another object under the same key.
+ */
+export class LedgerState {
+  readonly entries = new Map<string, Entry>()
+  readonly book = new OrderBook()
+  readonly #ownedBy = new Map<string, Set<string>>()
+  readonly #holders = new AddressIndex()
+  readonly #signers = new AddressIndex()
+  readonly #sponsors = new AddressIndex()
+  /** Last id given to an offer. */
+  idPool = 0n
+  /** Fees that were paid and not refunded. */
+  feePoolStroops = 0n
+  totalCoinsStroops = 0n
+  readonly #touched = new Set<string>()
+
+  get(key: string): Entry | null {
+    return this.entries.get(key) ?? null
+  }
+
+  put(entry: Entry): void {
+    const key = keyOf(entry)
+    const before = this.entries.get(key)
+    if (before !== undefined) this.#index(before, key, -1)
+    this.entries.set(key, entry)
+    this.#touched.add(key)
+    this.#index(entry, key, 1)
+  }
+
+  delete(key: string): void {
+    const before = this.entries.get(key)
+    if (before === undefined) return
+    this.#index(before, key, -1)
+    this.entries.delete(key)
+    this.#touched.add(key)
+  }
+
+  /** Keys that were put or deleted since this was last asked. */
+  takeTouched(): string[] {
+    const keys = [...this.#touched]
+    this.#touched.clear()
+    return keys
+  }
+
+  /** What an account owns: its trustlines, offers and data, in no order. */
+  *ownedBy(address: string): Iterable<TrustLineEntry | OfferEntry | DataEntry> {
+    for (const key of this.#ownedBy.get(address) ?? []) {
+      const entry = this.entries.get(key)
+      if (entry !== undefined && entry.kind !== 'account' && entry.kind !== 'contract') yield entry
+    }
+  }
+
+  /** Keys of the offers that an account has open. */
+  *offersOf(address: string): Iterable<string> {
+    for (const key of this.#ownedBy.get(address) ?? []) if (key.startsWith('o')) yield key
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const key of [...this.entries.keys()]) this.delete(key)
+    this.idPool = 0n
+    this.feePoolStroops = 0n
+    this.totalCoinsStroops = 0n
+  }
+
+  /** Addresses with a trustline to an asset, in order. */
+  holders(asset: AssetName): string[] {
+    return this.#holders.under(asset).sort()
+  }
+
+  /** Accounts that list a signer, or whose master key it is, in order. */
+  signedBy(signer: string): string[] {
+    return this.#signers.under(signer).sort()
+  }
+
+  /** Accounts of which a sponsor pays the reserve of the account itself or of anything it owns, in order. */
+  sponsoredBy(sponsor: string): string[] {
+    return this.#sponsors.under(sponsor).sort()
+  }
+
+  #index(entry: Entry, key: string, by: 1 | -1): void {
+    if (entry.kind === 'contract') return
+    const owner = entry.kind === 'offer' ? entry.seller : entry.address
+    if (entry.sponsor !== null) this.#sponsors.add(entry.sponsor, owner, by)
+    if (entry.kind === 'account') {
+      this.#indexAccount(entry, by)
+      return
+    }
+    const owned = this.#ownedBy.get(owner) ?? new Set<string>()
+    if (by === 1) owned.add(key)
+    else owned.delete(key)
+    if (owned.size === 0) this.#ownedBy.delete(owner)
+    else this.#ownedBy.set(owner, owned)
+    if (entry.kind === 'trustline') this.#holders.add(entry.asset, owner, by)
+    if (entry.kind === 'offer' && by === 1) this.book.add(entry)
+    if (entry.kind === 'offer' && by === -1) this.book.remove(entry)
+  }
+
+  #indexAccount(account: AccountEntry, by: 1 | -1): void {
+    this.#signers.add(account.address, account.address, by)
+    for (const signer of account.signers) {
+      this.#signers.add(signerAddress(signer.key), account.address, by)
+      if (signer.sponsor !== null) this.#sponsors.add(signer.sponsor, account.address, by)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { ClosedLedger } from '../core/types.ts'
+import { FAULT_KINDS, type Fault, type FaultKind } from '../server/faults.ts'
+import type { RpcMethod } from './context.ts'
+import { type Checked, invalidParams, type RpcOutcome } from './outcome.ts'
+import { optionalCount, optionalText, type Params } from './params.ts'
+
+function describe(ledger: ClosedLedger): RpcOutcome {
+  return {
+    result: {
+      latestLedger: ledger.sequence,
+      latestLedgerCloseTime: ledger.closeTime.toString(),
+      hash: ledger.hash,
+    },
+  }
+}
+
+/** A number of ledgers that may be missing; at least one otherwise. */
+function optionalLedgers(params: Params): Checked<number | undefined> {
+  if (params.ledgers === undefined || params.ledgers === null) return { value: undefined }
+  const ledgers = optionalCount(params, 'ledgers')
+  if ('error' in ledgers) return ledgers
+  return ledgers.value > 0 ? ledgers : invalidParams('ledgers must be at least 1')
+}
+
+/** Closes one ledger `seconds` later, `ledgers` numbers on (by default one every five seconds). */
+export const advance: RpcMethod = (params, { core }) => {
+  const seconds = optionalCount(params, 'seconds')
+  if ('error' in seconds) return seconds
+  const ledgers = optionalLedgers(params)
+  if ('error' in ledgers) return ledgers
+  return describe(
+    core.advance({
+      seconds: seconds.value,
+      ...(ledgers.value !== undefined && { ledgers: ledgers.value }),
+    }),
+  )
+}
+
+/** Closes one ledger at the Unix time `time`, which must not lie behind the latest ledger's. */
+export const setTime: RpcMethod = (params, { core }) => {
+  const time = optionalCount(params, 'time')
+  if ('error' in time) return time
+  const ledgers = optionalLedgers(params)
+  if ('error' in ledgers) return ledgers
+  const now = Number(core.latestLedger().closeTime)
+  if (time.value < now) return invalidParams(`time must not lie before the latest ledger's close time, ${now}`)
+  return describe(
+    core.advance({
+      seconds: time.value - now,
+      ...(ledgers.value !== undefined && { ledgers: ledgers.value }),
+    }),
+  )
+}
+
+/** Closes a ledger now, with whatever waits. */
+export const closeLedger: RpcMethod = (_params, { core }) => describe(core.close())
+
+function isFaultKind(value: unknown): value is FaultKind {
+  return (FAULT_KINDS as readonly unknown[]).includes(value)
+}
+
+function readFault(params: Params): Checked<Fault> {
+  const { kind } = params
+  if (!isFaultKind(kind)) return invalidParams(`kind must be one of ${FAULT_KINDS.join(', ')} or clear`)
+  const method = optionalText(params, 'method')
+  if ('error' in method) return method
+  const count = optionalCount(params, 'count')
+  if ('error' in count) return count
+  const ms = optionalCount(params, 'ms')
+  if ('error' in ms) return ms
+  return {
+    value: {
+      kind,
+      ...(method.value !== undefined && { method: method.value }),
+      ...(count.value > 0 && { count: count.value }),
+      ...(params.ms !== undefined && { ms: ms.value }),
+    },
+  }
+}
+
+/** Arms a fault for the next `count` requests, or removes all with the kind `clear`. */
+export const armFault: RpcMethod = (params, { core, faults }) => {
+  if (params.kind === 'clear') {
+    faults.clear()
+    return { result: { cleared: true } }
+  }
+  const fault = readFault(params)
+  if ('error' in fault) return fault
+  faults.arm(fault.value, core.latestLedger().sequence)
+  return { result: { armed: fault.value } }
+}

@@ -1,0 +1,45 @@
+import { TransactionBuilder, xdr } from '@stellar/stellar-sdk/base'
+
+/** The envelope in base64 XDR; undefined when it is none. Decoding throws on foreign input, which is no bug of ours. */
+export function decodeEnvelope(text: string): xdr.TransactionEnvelope | undefined {
+  try {
+    return xdr.TransactionEnvelope.fromXdr(text, 'base64')
+  } catch {
+    return undefined
+  }
+}
+
+/** Hex hash of the transaction as sent; for a fee bump that of the outer one. */
+export function hashOf(envelope: xdr.TransactionEnvelope, passphrase: string): string {
+  return Buffer.from(TransactionBuilder.fromXdr(envelope, passphrase).hash()).toString('hex')
+}
+
+export function operationsOf(envelope: xdr.TransactionEnvelope): readonly xdr.Operation[] {
+  switch (envelope.type) {
+    case 'envelopeTypeTxV0':
+      return envelope.v0.tx.operations
+    case 'envelopeTypeTx':
+      return envelope.v1.tx.operations
+    case 'envelopeTypeTxFeeBump':
+      return envelope.feeBump.tx.innerTx.v1.tx.operations
+  }
+}
+
+/** What a Soroban transaction says of its resources; undefined for a classic one. */
+export function sorobanDataOf(envelope: xdr.TransactionEnvelope): xdr.SorobanTransactionData | undefined {
+  if (envelope.type === 'envelopeTypeTxV0') return undefined
+  const { ext } = envelope.type === 'envelopeTypeTx' ? envelope.v1.tx : envelope.feeBump.tx.innerTx.v1.tx
+  return ext.type === 'sorobanData' ? ext.sorobanData : undefined
+}
+
+/** The most the sender offered for inclusion and resources together, in stroops. */
+export function maxFeeOf(envelope: xdr.TransactionEnvelope): bigint {
+  switch (envelope.type) {
+    case 'envelopeTypeTxV0':
+      return BigInt(envelope.v0.tx.fee)
+    case 'envelopeTypeTx':
+      return BigInt(envelope.v1.tx.fee)
+    case 'envelopeTypeTxFeeBump':
+      return envelope.feeBump.tx.fee
+  }
+}

@@ -1,0 +1,96 @@
+import { toRfc3339 } from '../server/encoding.ts'
+import type { RpcMethod } from './context.ts'
+import { matches, readFilters } from './event-filter.ts'
+import type { IndexedEvent } from './event-index.ts'
+import { MAX_EVENT, MAX_OPERATION, MAX_TRANSACTION, parseEventId, toEventId } from './ids.ts'
+import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
+import { checkFormat, optionalCount, readPage } from './params.ts'
+
+const DEFAULT_LIMIT = 100
+const MAX_LIMIT = 10_000
+/** Ledgers one call looks through. Ledgers that a turned clock skipped do not count. */
+const LEDGER_SCAN_LIMIT = 10_000
+
+function describe(event: IndexedEvent, ledgerClosedAt: string) {
+  return {
+    type: event.type,
+    ledger: event.place.ledger,
+    ledgerClosedAt,
+    contractId: event.contractId,
+    id: event.id,
+    operationIndex: event.place.operation,
+    transactionIndex: event.place.transaction,
+    txHash: event.txHash,
+    inSuccessfulContractCall: event.successful,
+    topic: event.topics,
+    value: event.value,
+  }
+}
+
+/** The greatest id that an event of this ledger could have. */
+function lastIdOf(ledger: number): string {
+  return toEventId({ ledger, transaction: MAX_TRANSACTION, operation: MAX_OPERATION }, MAX_EVENT)
+}
+
+export const getEvents: RpcMethod = (params, { history, events }) => {
+  const format = checkFormat(params)
+  if ('error' in format) return format
+  const startLedger = optionalCount(params, 'startLedger')
+  if ('error' in startLedger) return startLedger
+  const endLedger = optionalCount(params, 'endLedger')
+  if ('error' in endLedger) return endLedger
+  const page = readPage(params)
+  if ('error' in page) return page
+  const { cursor } = page.value
+  if (cursor !== undefined && (startLedger.value !== 0 || endLedger.value !== 0)) {
+    return invalidParams('ledger ranges and cursor cannot both be set')
+  }
+  if (cursor === undefined && startLedger.value === 0) return invalidParams('startLedger must be positive')
+  if (page.value.limit > MAX_LIMIT) return invalidParams(`limit must not exceed ${MAX_LIMIT}`)
+  const filters = readFilters(params.filters)
+  if ('error' in filters) return filters
+  const after = cursor === undefined ? undefined : parseEventId(cursor)
+  if (cursor !== undefined && !after) return invalidParams(`invalid cursor: ${cursor}`)
+
+  const latest = history.latest()
+  const oldest = history.oldest()
+  const start = after?.place.ledger ?? startLedger.value
+  if (start < oldest.sequence || start > latest.sequence) {
+    return refuse(
+      INVALID_REQUEST,
+      `startLedger must be within the ledger range: ${oldest.sequence} - ${latest.sequence}`,
+    )
+  }
+
+  const limit = page.value.limit || DEFAULT_LIMIT
+  const end = Math.min(endLedger.value || Number.POSITIVE_INFINITY, latest.sequence + 1)
+  const found: unknown[] = []
+  let reached = lastIdOf(end - 1)
+  let looked = 0
+  for (const ledger of history.from(start)) {
+    if (ledger.sequence >= end) break
+    if (looked++ === LEDGER_SCAN_LIMIT) {
+      reached = lastIdOf(ledger.sequence - 1)
+      break
+    }
+    const closedAt = toRfc3339(ledger.closeTime)
+    for (const event of events.of(ledger)) {
+      if (found.length === limit) break
+      if (after && event.id <= after.id) continue
+      if (!matches(filters.value, event)) continue
+      found.push(describe(event, closedAt))
+      if (found.length === limit) reached = event.id
+    }
+    if (found.length === limit) break
+  }
+  return {
+    result: {
+      events: found,
+      cursor: reached,
+      latestLedger: latest.sequence,
+      oldestLedger: oldest.sequence,
+      latestLedgerCloseTime: latest.closeTime.toString(),
+      oldestLedgerCloseTime: oldest.closeTime.toString(),
+    },
+  }
+}
