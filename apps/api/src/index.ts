@@ -1,1 +1,3 @@
-export {}
+export { type Api, type ApiOptions, buildApp } from './app.ts'
+export { type ErrorCode, PROBLEMS } from './errors.ts'
+export type { ReadingIntake, ReadingIntakeResult } from './routes/post-readings.ts'

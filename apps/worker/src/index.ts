@@ -1,1 +1,11 @@
-export {}
+/** The worker's roles: what a server runs, and what the command line starts in its own process. */
+export * from './broker/index.ts'
+export type { KeyRing, Store, TickResult, WorkerContext } from './context.ts'
+export { createContractsPort } from './contracts.ts'
+export type { ContractName, ContractsPort } from './contracts-port.ts'
+export * from './ingest/index.ts'
+export { loadProjects, type Project, type ProjectSettings } from './project.ts'
+export { routesFromJson, routesToJson } from './routes.ts'
+export * from './runtime.ts'
+export type { IntervalRule } from './settle/interval.ts'
+export { createWorker, ROLES, type Role, type Worker } from './worker.ts'

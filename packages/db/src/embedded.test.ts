@@ -1,18 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { EmbeddedPostgresInUseError, startEmbeddedPostgres } from './embedded.ts'
-import { exists } from './postgres-home.ts'
+import { exists, nativePackage, reachableNative, unprivilegedUser } from './postgres-home.ts'
 import { waitUntil } from './postgres-process.ts'
 
 const HOLDER = new URL('./embedded-holder.test-helper.ts', import.meta.url).pathname
 const isRoot = process.getuid?.() === 0
+/** The folder of most tests: each stops its server, and making a cluster takes longer than all else. */
+let shared: string
 const cleanups: (() => Promise<unknown>)[] = []
 
+beforeAll(async () => {
+  shared = await mkdtemp(join(tmpdir(), 'heliobond-embedded-'))
+  await chmod(shared, 0o755)
+})
+afterAll(() => rm(shared, { recursive: true, force: true }))
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
@@ -59,8 +66,10 @@ const postmasterPid = async (dataDir: string) => {
   return Number((await readFile(join(home, 'cluster/postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
-test('keeps its data and its port from one start to the next, with fsync on', async () => {
-  const dataDir = await newDataDir()
+test('keeps its data and its port from one start to the next, with fsync on, also where a first start was cut short', async () => {
+  const dataDir = shared
+  // What an initdb that was cut short leaves behind.
+  await mkdir(join(dataDir, 'cluster.partial', 'base'), { recursive: true })
   const first = await start(dataDir)
   expect(await query(first.url, 'show fsync')).toEqual([{ fsync: 'on' }])
   expect(await query(first.url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }])
@@ -73,7 +82,7 @@ test('keeps its data and its port from one start to the next, with fsync on', as
 })
 
 test('wants its password, which only its owner can read', async () => {
-  const dataDir = await newDataDir()
+  const dataDir = shared
   const { url } = await start(dataDir)
   const guess = new URL(url)
   guess.password = 'password'
@@ -82,7 +91,7 @@ test('wants its password, which only its owner can read', async () => {
 })
 
 test('dies with the program that started it, however that dies', async () => {
-  const dataDir = await newDataDir()
+  const dataDir = shared
   const { child, url } = await holder(dataDir)
   await query(url, 'create table committed as select 1 as one')
   const pid = await postmasterPid(dataDir)
@@ -92,18 +101,18 @@ test('dies with the program that started it, however that dies', async () => {
   expect(await query(next.url, 'select * from committed')).toEqual([{ one: 1 }])
 })
 
-test('starts again after program and server were killed together, and after initdb was cut short', async () => {
-  const dataDir = await newDataDir()
+test('starts again after program and server were killed together', async () => {
+  const dataDir = shared
   const { child, url } = await holder(dataDir)
-  await query(url, 'create table committed as select 1 as one')
+  await query(url, 'create table committed_too as select 1 as one')
   process.kill(await postmasterPid(dataDir), 'SIGKILL')
   await kill(child)
   const next = await start(dataDir)
-  expect(await query(next.url, 'select * from committed')).toEqual([{ one: 1 }])
+  expect(await query(next.url, 'select * from committed_too')).toEqual([{ one: 1 }])
 })
 
 test('stops a server whose program and watcher are both gone', async () => {
-  const dataDir = await newDataDir()
+  const dataDir = shared
   const { child } = await holder(dataDir)
   const pid = await postmasterPid(dataDir)
   const watcher = Number((await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[1])
@@ -116,7 +125,7 @@ test('stops a server whose program and watcher are both gone', async () => {
 })
 
 test('is not fooled by a stale lock file whose process id another program has now', async () => {
-  const dataDir = await newDataDir()
+  const dataDir = shared
   const first = await start(dataDir)
   const lock = await readFile(join(dataDir, 'cluster/postmaster.pid'), 'utf8')
   await first.stop()
@@ -125,7 +134,7 @@ test('is not fooled by a stale lock file whose process id another program has no
 })
 
 test('leaves a server alone that another living program uses', async () => {
-  const dataDir = await newDataDir()
+  const dataDir = shared
   const { child, url } = await holder(dataDir)
   await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(EmbeddedPostgresInUseError)
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
@@ -133,7 +142,7 @@ test('leaves a server alone that another living program uses', async () => {
 })
 
 test('says what is wrong when the port is taken', async () => {
-  const first = await start(await newDataDir())
+  const first = await start(shared)
   await expect(startEmbeddedPostgres({ dataDir: await newDataDir(), port: first.port })).rejects.toThrow(
     /did not start[\s\S]*already in use/,
   )
@@ -165,4 +174,20 @@ test.runIf(isRoot)('runs as a plain user', async () => {
   const { child, url } = await holder(dataDir, { uid: 65534, gid: 65534 })
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
   await kill(child)
+})
+
+test.runIf(isRoot)('copies its programs, once, out of a checkout that nobody else may enter', async () => {
+  const checkout = await mkdtemp(join(tmpdir(), 'heliobond-checkout-'))
+  cleanups.push(() => rm(checkout, { recursive: true, force: true }))
+  const installed = await nativePackage()
+  await cp(join(installed.packageDir, 'native'), join(checkout, 'native'), { recursive: true, verbatimSymlinks: true })
+  const hidden = { packageDir: checkout, name: 'postgresql-test', version: String(process.pid) }
+  const user = await unprivilegedUser()
+
+  const [copy, again] = await Promise.all([reachableNative(hidden, user), reachableNative(hidden, user)])
+  cleanups.push(() => rm(copy, { recursive: true, force: true }))
+  expect(again).toBe(copy)
+  expect(copy.startsWith(checkout)).toBe(false)
+  const server = spawn(join(copy, 'bin/postgres'), ['--version'], { ...user, stdio: 'ignore' })
+  expect(await once(server, 'exit')).toEqual([0, null])
 })

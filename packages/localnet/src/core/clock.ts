@@ -1,6 +1,10 @@
 /**
- * The network's clock: the machine's, turned by an offset. It can be turned forward only, and is read only when a
- * ledger closes.
+ * The network's clock: the machine's, turned by an offset. It is read only when a ledger closes, and what it shows to
+ * ledgers never falls.
+ *
+ * One deliberate deviation from the public network: where every transaction closes a ledger of its own, several
+ * ledgers may share one close time. Thousands of them fit into a second, and if each were later than the last, the
+ * network would run ahead of the clock that its clients see.
  */
 export class NetworkClock {
   readonly #machineNow: () => bigint

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Keypair, type xdr } from '@stellar/stellar-sdk/base'
 import { encodeEntry, keyOfXdr } from '../ledger/codec.ts'
+import { availableLumens } from '../ledger/funds.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
 import { type FoundPath, pathsToReceive, pathsToSend } from '../orderbook/paths.ts'
@@ -127,7 +128,8 @@ class Core implements EmbeddedCore {
       return { status: 'ERROR', hash: '', errorResultXdr: encodeResult(refusalWire(TX.malformed, 0n)) }
     }
     const hash = frame.hashHex
-    if (this.#queue.has(hash) || this.#history.transaction(hash) !== undefined) return { status: 'DUPLICATE', hash }
+    const included = this.#history.transaction(hash)?.hash === hash
+    if (included || this.#queue.has(hash)) return { status: 'DUPLICATE', hash }
     const context = this.#nextContext()
     const refusal = this.#maker.refusalOf(frame, context)
     if (refusal !== null) return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusal) }
@@ -244,13 +246,23 @@ class Core implements EmbeddedCore {
   #refuseBesideOthers(frame: Frame): SendOutcome | null {
     const hash = frame.hashHex
     const waiting = this.#queue.pendingOf(frame.inner.source)
-    if (waiting === undefined) return null
+    if (waiting === undefined) return this.#refuseUnpayable(frame)
     const replaces = frame.feeBump !== null && waiting.inner.tx.seqNum === frame.inner.tx.seqNum
     if (!replaces) return { status: 'TRY_AGAIN_LATER', hash }
     const needed = waiting.fullFeeStroops * REPLACEMENT_FACTOR * BigInt(frame.feeOperations)
     if (frame.fullFeeStroops * BigInt(waiting.feeOperations) >= needed) return null
     const fee = (needed + BigInt(waiting.feeOperations) - 1n) / BigInt(waiting.feeOperations)
     return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusalWire(TX.insufficientFee, fee)) }
+  }
+
+  /** An account must be able to pay for everything that waits on its account. */
+  #refuseUnpayable(frame: Frame): SendOutcome | null {
+    const waitingFees = this.#queue.feesOf(frame.feeSource)
+    const payer = LedgerTxn.over(this.state, this.#nextContext()).peekAccount(frame.feeSource)
+    if (waitingFees === 0n || payer === null) return null
+    if (availableLumens(this.#nextContext(), payer) >= waitingFees + frame.fullFeeStroops) return null
+    const errorResultXdr = encodeResult(refusalWire(TX.insufficientBalance, frame.fullFeeStroops))
+    return { status: 'ERROR', hash: frame.hashHex, errorResultXdr }
   }
 
   #closeQueued(context: LedgerContext): ClosedLedger {

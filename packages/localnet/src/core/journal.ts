@@ -1,4 +1,14 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import { frameRecord, type LedgerRecord, readRecords } from './record.ts'
 
 const MAGIC = Buffer.from('HBLOCAL1', 'ascii')
@@ -27,11 +37,18 @@ export function readState(bytes: Uint8Array, networkId: Uint8Array, take: (recor
  *
  * A process that is killed while it writes comes back to the last ledger that was written whole; the torn end is cut
  * off. The file is not forced to the disk at every ledger: it survives the process, not the power.
+ *
+ * Until the first ledger is appended the file is only read: a second process that is started by mistake, and ends
+ * because it finds its port taken, does no harm.
  */
 export class Journal {
   readonly #path: string
   readonly #head: Buffer
   #file: number | null = null
+  /** Bytes of head and whole records. */
+  #goodBytes = 0
+  /** Whether the file may hold more than that, which must go before anything is appended. */
+  #torn = true
 
   constructor(path: string, networkId: Uint8Array) {
     this.#path = path
@@ -43,25 +60,30 @@ export class Journal {
     const bytes = readIfThere(this.#path)
     let records = 0
     // Less than a head is what a first start leaves that was killed at once.
-    const isNew = bytes === null || bytes.length < this.#head.length
-    const good = isNew
-      ? 0
-      : readState(bytes, this.#head.subarray(MAGIC.length), (record) => {
-          records += 1
-          take(record)
-        })
-    const file = openSync(this.#path, 'a')
-    ftruncateSync(file, good)
-    if (isNew) writeSync(file, this.#head)
-    this.#file = file
+    if (bytes !== null && bytes.length >= this.#head.length) {
+      this.#goodBytes = readState(bytes, this.#head.subarray(MAGIC.length), (record) => {
+        records += 1
+        take(record)
+      })
+    }
+    mkdirSync(dirname(this.#path), { recursive: true })
+    this.#file = openSync(this.#path, 'a')
     return records > 0
   }
 
+  /** @throws {Error} if the file cannot be written; what was written of the record is cut off by the next append */
   append(record: LedgerRecord): void {
     if (this.#file === null) throw new Error('the state file is closed')
-    const bytes = frameRecord(record)
-    let written = 0
-    while (written < bytes.length) written += writeSync(this.#file, bytes, written)
+    if (this.#torn) {
+      ftruncateSync(this.#file, this.#goodBytes)
+      this.#torn = false
+    }
+    const frame = frameRecord(record)
+    const bytes = this.#goodBytes === 0 ? Buffer.concat([this.#head, frame]) : frame
+    this.#torn = true
+    writeAll(this.#file, bytes)
+    this.#torn = false
+    this.#goodBytes += bytes.length
   }
 
   /** Puts another state in place of the file, as a whole or not at all. */
@@ -71,12 +93,19 @@ export class Journal {
     writeFileSync(fresh, state)
     renameSync(fresh, this.#path)
     this.#file = openSync(this.#path, 'a')
+    this.#goodBytes = state.length
+    this.#torn = false
   }
 
   close(): void {
     if (this.#file !== null) closeSync(this.#file)
     this.#file = null
   }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  let written = 0
+  while (written < bytes.length) written += writeSync(file, bytes, written)
 }
 
 function readIfThere(path: string): Uint8Array | null {

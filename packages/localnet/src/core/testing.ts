@@ -4,6 +4,7 @@ import {
   type FeeBumpTransaction,
   Keypair,
   Operation,
+  SorobanDataBuilder,
   type Transaction,
   TransactionBuilder,
   xdr,
@@ -129,6 +130,21 @@ export class TestNetwork {
       throw new Error(`expected success, got ${fate.code} ${fate.operations.join(' ')}`)
     }
     return fate.applied
+  }
+
+  /** Simulates a contract call and submits it with what the simulation asked for. @throws {Error} if it cannot run */
+  invoke(source: Keypair, operation: xdr.Operation): Fate {
+    const simulated = this.core.simulate(this.build(source, [operation]).toEnvelope(), {})
+    const { error, results, transactionData, minResourceFee } = simulated
+    if (error !== undefined) throw new Error(String(error))
+    const { body } = operation
+    if (body.type !== 'invokeHostFunction' || !Array.isArray(results)) throw new Error('not an invocation')
+    const [{ auth: entries }] = results as [{ auth: string[] }]
+    const auth = entries.map((entry) => xdr.SorobanAuthorizationEntry.fromXdr(entry, 'base64'))
+    const authorized = Operation.invokeHostFunction({ func: body.invokeHostFunctionOp.hostFunction, auth })
+    const data = new SorobanDataBuilder(String(transactionData)).build()
+    const fee = 100 + Number(minResourceFee)
+    return this.submit(source, [authorized], { fee, edit: (builder) => builder.setSorobanData(data) })
   }
 
   /** A new account with lumens of the root account. */

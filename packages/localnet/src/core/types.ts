@@ -94,7 +94,12 @@ export interface LocalnetCore {
     destinations: readonly string[]
     maxHops: number
   }): readonly PaymentPath[]
-  /** Closes one ledger whose time has moved by `seconds` and whose number has moved by `ledgers` (default floor(seconds / 5), at least 1). */
+  /**
+   * Closes one ledger whose time has moved by exactly `seconds` from the latest ledger's and whose number has moved by
+   * `ledgers` (default floor(seconds / 5), at least 1). The numbers between count as empty ledgers.
+   *
+   * @throws {RangeError} if `seconds` is negative or no whole number
+   */
   advance(args: { seconds: number; ledgers?: number }): ClosedLedger
   /** Closes a ledger now. */
   close(): ClosedLedger

@@ -1,7 +1,7 @@
 import { entryWire, keyWire, ttlWire } from './codec.ts'
 import type { ContractEntry, Entry } from './entries.ts'
 import type { EntryChange, LedgerTxn } from './txn.ts'
-import { isExpired } from './view.ts'
+import { isExpired, isTemporaryKey } from './view.ts'
 import type { LedgerEntryChangeWire } from './wire.ts'
 
 /** What a layer did to the ledger, as transaction meta tells it: state and new version of each entry, in order. */
@@ -25,8 +25,10 @@ const created = (entry: Entry): LedgerEntryChangeWire => ({ type: 0, created: en
 
 /** Contract entries come with a time to live, which the network keeps as an entry of its own. */
 function contractChanges({ before, after }: EntryChange, sequence: number, changes: LedgerEntryChangeWire[]): void {
-  const from = before?.kind === 'contract' ? before : null
   const to = after?.kind === 'contract' ? after : null
+  // Temporary data whose time is over is gone: what is written in its place is new.
+  const gone = before?.kind === 'contract' && isExpired(before, sequence) && isTemporaryKey(before.keyXdr)
+  const from = before?.kind === 'contract' && !gone ? before : null
   if (from !== null && to !== null && isExpired(from, sequence)) {
     changes.push({ type: 4, restored: entryWire(to) })
     if (to.liveUntilLedger !== null) changes.push({ type: 4, restored: ttlWire(to, to.liveUntilLedger) })

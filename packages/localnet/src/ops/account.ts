@@ -104,7 +104,7 @@ export const accountMerge: OperationHandler<8> = {
     if (account.numSubEntries !== account.signers.length) return mergeRefused('hasSubentries')
     // Created again, the account would start below the number it has now, and old transactions would be valid again.
     if (account.sequence >= startingSequence(txn.context)) return mergeRefused('sequenceTooFar')
-    const sponsors = [...sponsorships.values()].includes(source) || sponsorships.has(source)
+    const sponsors = [...sponsorships.values()].includes(source)
     if (sponsors || account.numSponsoring > 0) return mergeRefused('isSponsor')
     for (const signer of account.signers) removeSigner(txn, account, signer)
     const balance = account.balanceStroops

@@ -21,6 +21,7 @@ const SUCCESS_BYTES: { readonly [T in OperationType]?: number } = {
  */
 export function blankResult(type: OperationType): OperationResultWire {
   const bytes = new Uint8Array(12 + (SUCCESS_BYTES[type] ?? 0))
-  new DataView(bytes.buffer).setInt32(4, type)
+  // A passive offer has the result of a plain one.
+  new DataView(bytes.buffer).setInt32(4, type === 4 ? 3 : type)
   return xdr.OperationResult.schema.decode(bytes)
 }

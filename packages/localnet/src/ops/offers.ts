@@ -7,10 +7,6 @@ const sellResult = (result: OfferResult): OperationResultWire => ({
   code: 0,
   tr: { type: 3, manageSellOfferResult: result },
 })
-const passiveResult = (result: OfferResult): OperationResultWire => ({
-  code: 0,
-  tr: { type: 4, createPassiveSellOfferResult: result },
-})
 const buyResult = (result: OfferResult): OperationResultWire => ({
   code: 0,
   tr: { type: 12, manageBuyOfferResult: result },
@@ -68,11 +64,15 @@ export const manageBuyOffer: OperationHandler<12> = {
   },
 }
 
-/** An offer that does not take offers of the same price. */
+/**
+ * An offer that does not take offers of the same price.
+ *
+ * Its result carries the type of a plain sell offer: so the network has it, and clients know.
+ */
 export const createPassiveSellOffer: OperationHandler<4> = {
   threshold: () => 'medium',
   check({ createPassiveSellOfferOp: op }) {
-    return malformed(op.selling, op.buying, op.price, op.amount, 0n) ? passiveResult({ code: -1 }) : null
+    return malformed(op.selling, op.buying, op.price, op.amount, 0n) ? sellResult({ code: -1 }) : null
   },
   apply(context, { createPassiveSellOfferOp: op }) {
     const request = {
@@ -83,6 +83,6 @@ export const createPassiveSellOffer: OperationHandler<4> = {
       passive: true,
       limit: { side: 'sell', amountStroops: op.amount },
     } as const
-    return finish(manageOffer(context, request), passiveResult)
+    return finish(manageOffer(context, request), sellResult)
   },
 }

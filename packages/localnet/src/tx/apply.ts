@@ -152,7 +152,11 @@ function begin(
   const { inner } = frame
   const { txn } = validity
   const checker = new SignatureChecker(inner)
-  if (frame.feeBump !== null) removePreAuthorized(txn, frame.feeBump.feeSource, frame.feeBump.hash)
+  if (frame.feeBump !== null) {
+    // Loaded for its own sake: the network's meta shows who paid, changed or not.
+    txn.requireAccount(frame.feeBump.feeSource)
+    removePreAuthorized(txn, frame.feeBump.feeSource, frame.feeBump.hash)
+  }
   const validated = checkTransaction(validity, inner, checker)
   if (validated.level !== 'invalid') {
     const account = txn.requireAccount(inner.source)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Asset, Keypair, Operation, TransactionBuilder, xdr } from '@stellar/stellar-sdk/base'
+import { Asset, Keypair, Operation, StrKey, TransactionBuilder, xdr } from '@stellar/stellar-sdk/base'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TEST_TIME, TestNetwork } from '../core/testing.ts'
 
@@ -183,6 +183,18 @@ describe('other signers', () => {
     expect(net.account(alice.publicKey()).numSubEntries).toBe(0)
   })
 
+  test('a signed payload stands for its key and message', () => {
+    const payload = Buffer.from('a message of 5 words here')
+    const signedPayload = StrKey.encodeSignedPayload(
+      Buffer.concat([bob.rawPublicKey(), Buffer.from([0, 0, 0, payload.length]), payload, Buffer.alloc(3)]),
+    )
+    net.must(alice, [Operation.setOptions({ signer: { ed25519SignedPayload: signedPayload, weight: 1 } })])
+    const tx = net.build(alice, [pay()], { signers: [] })
+    tx.addDecoratedSignature(bob.signPayloadDecorated(payload))
+    expect(net.send(tx).code).toBe('tx_success')
+    expect(net.core.accountsBy({ signer: signedPayload })).toEqual([alice.publicKey()])
+  })
+
   test('extra signers must sign as well', () => {
     const edit = (builder: TransactionBuilder) => builder.setExtraSigners([bob.publicKey()])
     expect(net.submit(alice, [pay()], { edit }).code).toBe('tx_bad_auth')
@@ -247,6 +259,33 @@ describe('a fee bump', () => {
     const outer = TransactionBuilder.buildFeeBumpTransaction(bob, '100', inner, net.core.passphrase)
     outer.sign(bob)
     expect(net.send(outer).code).toBe('tx_fee_bump_inner_failed/tx_bad_auth')
+  })
+
+  test('does not make the inner transaction a duplicate: its number is used up', () => {
+    const { inner, outer } = bump('100')
+    net.send(outer)
+    expect(net.send(inner).code).toBe('tx_bad_seq')
+  })
+
+  test('must offer the rate of the inner transaction at least', () => {
+    const inner = net.build(alice, [pay()], { fee: 500 })
+    const bumped = TransactionBuilder.buildFeeBumpTransaction(bob, '500', inner, net.core.passphrase)
+    bumped.sign(bob)
+    expect(net.send(bumped).code).toBe('tx_fee_bump_inner_success/tx_success')
+    const next = net.build(alice, [pay()], { fee: 500 }).toEnvelope()
+    if (next.type !== 'envelopeTypeTx') throw new Error('unexpected envelope')
+    const tx = new xdr.FeeBumpTransaction({
+      feeSource: bob.xdrMuxedAccount(),
+      fee: 999n,
+      innerTx: xdr.FeeBumpTransactionInnerTx.envelopeTypeTx(next.v1),
+      ext: xdr.FeeBumpTransactionExt.v0(),
+    })
+    const envelope = xdr.TransactionEnvelope.envelopeTypeTxFeeBump(
+      new xdr.FeeBumpTransactionEnvelope({ tx, signatures: [] }),
+    )
+    const { errorResultXdr } = net.core.send(envelope)
+    const result = xdr.TransactionResult.fromXdr(errorResultXdr ?? new Uint8Array())
+    expect([result.result.type, result.feeCharged]).toEqual(['txInsufficientFee', 1000n])
   })
 
   test('must be of somebody who can pay', () => {

@@ -228,19 +228,15 @@ export function checkInner(context: ValidityContext, inner: InnerTransaction): V
   if (validity.level !== 'valid') return { ok: false, code: validity.code }
   const results = inner.operations.map(({ body }) => blankResult(body.type))
   for (const [at, operation] of inner.operations.entries()) {
+    // Signatures count before what an operation asks for, but not before whether it exists at all.
+    const body = checkOperationBody(context, inner, operation)
     const wrong =
-      (operationSupported(operation) ? null : COMMON.notSupported) ??
-      checkOperationSignature(context.txn, operation, checker) ??
-      checkOperationBody(context, inner, operation)
+      body === COMMON.notSupported ? body : (checkOperationSignature(context.txn, operation, checker) ?? body)
     if (wrong === null) continue
     results[at] = wrong
     return { ok: false, code: TX.failed, operations: results }
   }
   return checker.allUsed() ? { ok: true } : { ok: false, code: TX.badAuthExtra }
-}
-
-function operationSupported({ body, source }: FrameOperation): boolean {
-  return isSorobanOperation(body) || checkOperation(body, source) !== COMMON.notSupported
 }
 
 /** The checks of a fee bump's own envelope. @returns the code, and for a fee too low the fee that would do */

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Database } from '@heliobond/db'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { registerDocs } from './docs.ts'
+import { handleError, handleNotFound } from './errors.ts'
+import { healthRoutes } from './routes/health.ts'
+import { offeringCouponRoutes } from './routes/offering-coupons.ts'
+import { offeringMoneyRoutes } from './routes/offering-money.ts'
+import { offeringRoutes } from './routes/offerings.ts'
+import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
+import { systemBillRoutes } from './routes/system-bills.ts'
+import { systemEnergyRoutes } from './routes/system-energy.ts'
+import { systemRoutes } from './routes/systems.ts'
+
+export interface ApiOptions {
+  database: Database
+  chain: {
+    /** The network's time: the latest ledger's close time in Unix seconds. */
+    now(): Promise<bigint>
+  }
+  network: {
+    passphrase: string
+    /** local, testnet, mainnet or custom. */
+    name: string
+    rpcUrl: string
+  }
+  /** Takes readings and resolves after the commit. */
+  ingest: ReadingIntake
+  log: FastifyBaseLogger
+  /** Of this program, for people. */
+  version: string
+  /** Origins whose pages may read us; none by default. */
+  corsOrigins?: readonly string[]
+  /** How long `/healthz` waits for each part, in milliseconds. 2,000 by default. */
+  healthTimeoutMs?: number
+}
+
+/** Room for the thousand readings that one request may bring. */
+const BODY_LIMIT_BYTES = 1_048_576
+
+/** The HTTP interface, not listening yet. */
+export type Api = Awaited<ReturnType<typeof buildApp>>
+
+/** Wires the routes to their parts. Every dependency comes in; nothing is opened here and `close` closes nothing that was given. */
+export async function buildApp(options: ApiOptions) {
+  const app = Fastify({
+    loggerInstance: options.log,
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Not the client's own id: ours cannot be forged into the log.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler(handleNotFound)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  await app.register(helmet, {
+    // Answers are data: a browser that opens one as a page may load and run nothing.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  })
+  if (options.corsOrigins?.length) {
+    await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'HEAD', 'POST'], maxAge: 600 })
+  }
+  await registerDocs(app, options.version)
+
+  await app.register(healthRoutes(options))
+  await app.register(offeringRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(offeringMoneyRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(systemRoutes(options), { prefix: '/v1/systems' })
+  await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })
+  await app.register(systemBillRoutes(options), { prefix: '/v1/systems' })
+  await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
+  return app
+}

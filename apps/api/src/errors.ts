@@ -1,0 +1,101 @@
+/**
+ * Everything that goes wrong over HTTP, as RFC 9457 problem details with a stable `code`. A client switches on the code; titles and
+ * details are for people and may change.
+ */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+
+/** Codes are part of the public interface: never renamed, never reused. */
+export const PROBLEMS = {
+  HELIOBOND_INVALID_REQUEST: { status: 400, title: 'The request does not have the form that this route wants' },
+  HELIOBOND_BAD_CURSOR: { status: 400, title: 'The cursor is none that this list gave out' },
+  HELIOBOND_MALFORMED_BODY: { status: 400, title: 'The body is not the JSON that it claims to be' },
+  HELIOBOND_NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
+  HELIOBOND_OFFERING_NOT_FOUND: { status: 404, title: 'There is no such offering' },
+  HELIOBOND_SYSTEM_NOT_FOUND: { status: 404, title: 'There is no such solar system' },
+  HELIOBOND_COUPON_NOT_FOUND: { status: 404, title: 'There is no such coupon' },
+  HELIOBOND_COUPON_NOT_RECORDED: { status: 404, title: 'The holders of this coupon are not recorded yet' },
+  HELIOBOND_HOLDER_NOT_FOUND: { status: 404, title: 'This address has no claim on this coupon' },
+  HELIOBOND_BODY_TOO_LARGE: { status: 413, title: 'The body is larger than this route takes' },
+  HELIOBOND_TOO_MANY_READINGS: { status: 413, title: 'More readings than one request may bring' },
+  HELIOBOND_UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
+  HELIOBOND_NO_READING: { status: 422, title: 'Nothing in the body is a reading' },
+  HELIOBOND_REQUEST_REFUSED: { status: 400, title: 'The request cannot be answered' },
+  HELIOBOND_INTERNAL: { status: 500, title: 'Something failed here; it is in our log under this request id' },
+  HELIOBOND_UNHEALTHY: { status: 503, title: 'A part that this service needs does not answer' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof PROBLEMS
+
+/** Thrown by a handler to end its request with a problem. `extra` is shown to the client as it is. */
+export class Problem extends Error {
+  readonly code: ErrorCode
+  readonly extra: Readonly<Record<string, unknown>>
+  constructor(code: ErrorCode, detail: string, extra: Readonly<Record<string, unknown>> = {}) {
+    super(detail)
+    this.code = code
+    this.extra = extra
+  }
+}
+
+/** What Fastify finds wrong before a handler runs, by its own code. */
+const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_VALIDATION: 'HELIOBOND_INVALID_REQUEST',
+  FST_ERR_BAD_URL: 'HELIOBOND_INVALID_REQUEST',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'HELIOBOND_BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'HELIOBOND_UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'HELIOBOND_MALFORMED_BODY',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'HELIOBOND_MALFORMED_BODY',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'HELIOBOND_MALFORMED_BODY',
+}
+
+/** The problem that a thrown error is; null for what nobody expected. */
+function problemOf(error: FastifyError | Problem | Error): Problem | null {
+  if (error instanceof Problem) return error
+  const { code, statusCode, validation, validationContext } = error as Partial<FastifyError>
+  if (validation) {
+    const errors = validation.map(({ instancePath, message, params }) => ({
+      in: validationContext ?? 'request',
+      path: instancePath || `/${params.missingProperty ?? params.additionalProperty ?? ''}`,
+      message: message ?? 'invalid',
+    }))
+    return new Problem('HELIOBOND_INVALID_REQUEST', error.message, { errors })
+  }
+  const known = FASTIFY_CODES[code ?? '']
+  if (known) return new Problem(known, error.message)
+  // A body with `__proto__` or `constructor.prototype`, or that is no JSON: the parser says 400 and gives no code of its own.
+  if (statusCode === 400 && error instanceof SyntaxError) return new Problem('HELIOBOND_MALFORMED_BODY', error.message)
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Problem('HELIOBOND_REQUEST_REFUSED', error.message)
+  }
+  return null
+}
+
+/** Answers with a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const { status, title } = PROBLEMS[problem.code]
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      type: `urn:heliobond:problem:${problem.code}`,
+      title,
+      status,
+      detail: problem.message,
+      code: problem.code,
+      instance: `urn:heliobond:request:${request.id}`,
+      ...problem.extra,
+    })
+}
+
+/** For `setErrorHandler`: what is expected is told to the client, what is not is told to the log only. */
+export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error)
+  if (problem) return sendProblem(request, reply, problem)
+  request.log.error({ err: error }, 'request failed')
+  return sendProblem(request, reply, new Problem('HELIOBOND_INTERNAL', 'The request was not carried out.'))
+}
+
+/** For `setNotFoundHandler`. */
+export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, new Problem('HELIOBOND_NOT_FOUND', `No route answers ${request.method} here.`))
+}

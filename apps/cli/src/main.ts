@@ -1,0 +1,49 @@
+/** `heliobond`: the command that runs several parts together. */
+import { existsSync } from 'node:fs'
+import { loadEnvFile } from 'node:process'
+import { UsageError } from './usage-error.ts'
+
+const USAGE = `Usage: npm run <command> -- [options]
+
+  start      everything on this machine, kept in .heliobond/ (npm start)
+  demo       the whole life of a bond, in under a minute
+  localnet   a Stellar network in one process
+
+Each command tells its options with --help.
+`
+
+/** Runs a command, loading only what it needs. @returns the exit status */
+async function run(name: string | undefined, args: readonly string[]): Promise<number> {
+  switch (name) {
+    case 'start':
+      return (await import('./start/start.ts')).runStart(args, process.env)
+    case 'demo':
+      return (await import('./demo/demo.ts')).runDemo(args, process.env)
+    case 'localnet':
+      return (await import('@heliobond/localnet')).runLocalnetCommand(args)
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(USAGE)
+      return 0
+    default:
+      throw new UsageError(name === undefined ? `which command?\n\n${USAGE}` : `unknown command "${name}"\n\n${USAGE}`)
+  }
+}
+
+/** The message of an error and of what caused it, one a line. */
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const message = error.message || error.name
+  return error.cause === undefined ? message : `${message}\n  because: ${words(error.cause)}`
+}
+
+try {
+  // What is set in the environment wins over the file.
+  if (existsSync('.env')) loadEnvFile('.env')
+  const [name, ...args] = process.argv.slice(2)
+  process.exitCode = await run(name, args)
+} catch (error) {
+  process.stderr.write(`${words(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,151 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Chain, type ChainConfig, createChain } from '@heliobond/chain'
+import {
+  type Database,
+  loadSecretKey,
+  migrate,
+  openDatabase,
+  type SecretKey,
+  startEmbeddedPostgres,
+} from '@heliobond/db'
+import { type Localnet, startLocalnet } from '@heliobond/localnet'
+import { createContext, routesFromJson, startEmbeddedBroker, type WorkerContext } from '@heliobond/worker'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { Closers } from './closers.ts'
+import type { Progress } from './progress.ts'
+
+/** What an installation runs on; each part embedded, or somebody else's by its address. */
+export interface Parts {
+  readonly config: Config
+  readonly database: Database
+  readonly chain: Chain
+  readonly chainConfig: ChainConfig
+  /** Everything that the worker's roles work with, over the same database and network. */
+  readonly context: WorkerContext
+  /** Opens the keys in the table of secrets. */
+  readonly secretKey: SecretKey
+  /** For devices. */
+  readonly mqttUrl: string
+  /** For the platform: with an embedded broker only this may publish acknowledgements. */
+  readonly serviceMqttUrl: string
+  /** The embedded network; null where the network is somebody else's. */
+  readonly localnet: Localnet | null
+  /** Where the embedded parts keep their data; absolute. */
+  readonly dataDir: string
+  readonly log: Logger
+  /** Aborted when the program is asked to stop. */
+  readonly signal: AbortSignal
+  /** Told that readings can no longer be taken, or that the network's clock stands still: the program ends. */
+  readonly onFatal: (error: unknown) => void
+}
+
+export interface PartsOptions {
+  readonly config: Config
+  readonly log: Logger
+  readonly progress: Progress
+  readonly closers: Closers
+  readonly signal: AbortSignal
+  readonly onFatal: (error: unknown) => void
+}
+
+/** The rhythm of a real network. */
+const LEDGER_MS = 5_000
+
+/** Starts what no address was given for, and opens the rest. What is started is handed to `closers` at once. */
+export async function startParts(options: PartsOptions): Promise<Parts> {
+  const { config, log, progress, closers, signal, onFatal } = options
+  await mkdir(config.dataDir, { recursive: true })
+  const secretKey = await loadSecretKey(config.secretKey)
+  // Both take their time and neither needs the other. If one fails, the other is waited for, so that it can be stopped.
+  const [databaseStarted, networkStarted] = await Promise.allSettled([startDatabase(options), startNetwork(options)])
+  if (databaseStarted.status === 'rejected') throw databaseStarted.reason
+  if (networkStarted.status === 'rejected') throw networkStarted.reason
+  const database = databaseStarted.value
+  const { localnet, chainConfig } = networkStarted.value
+  const { mqttUrl, serviceMqttUrl } = await startBroker(config, progress, closers)
+  const routes = routesFromJson(config.routesJson)
+  return {
+    config,
+    database,
+    chain: createChain(chainConfig),
+    chainConfig,
+    context: createContext({ database, chain: chainConfig, routes, secretKey, log }),
+    secretKey,
+    mqttUrl,
+    serviceMqttUrl,
+    localnet,
+    dataDir: config.dataDir,
+    log,
+    signal,
+    onFatal,
+  }
+}
+
+async function startDatabase({ config, progress, closers }: PartsOptions): Promise<Database> {
+  let url = config.databaseUrl
+  if (url === null) {
+    const postgres = await progress.step('database', 'embedded PostgreSQL', () =>
+      startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') }),
+    )
+    closers.add('database server', () => postgres.stop())
+    url = postgres.url
+  }
+  const address = url
+  await progress.step('schema', 'migrations', () => migrate(address))
+  const database = openDatabase(address)
+  closers.add('database', () => database.close())
+  return database
+}
+
+async function startNetwork({
+  config,
+  progress,
+  closers,
+  onFatal,
+}: PartsOptions): Promise<{ localnet: Localnet | null; chainConfig: ChainConfig }> {
+  const { network, passphrase, rpcUrl, horizonUrl } = config
+  if (rpcUrl !== null) {
+    return { localnet: null, chainConfig: { network, passphrase, rpcUrl, ...(horizonUrl !== null && { horizonUrl }) } }
+  }
+  const localnet = await progress.step('network', 'embedded Stellar network', () =>
+    startLocalnet({ port: config.networkPort, passphrase, stateFile: join(config.dataDir, 'network.state') }),
+  )
+  const stopClock = keepTime(localnet, onFatal)
+  closers.add('network', () => {
+    stopClock()
+    return localnet.close()
+  })
+  return {
+    localnet,
+    chainConfig: { network, passphrase, rpcUrl: localnet.rpcUrl, horizonUrl: horizonUrl ?? localnet.horizonUrl },
+  }
+}
+
+/**
+ * A transaction closes a ledger at once, so that nobody waits. Without transactions one closes every five seconds, as elsewhere:
+ * the network's time is its latest ledger's, and would stand still otherwise.
+ */
+function keepTime(localnet: Localnet, onFatal: (error: unknown) => void): () => void {
+  const timer = setInterval(() => {
+    try {
+      localnet.core.close()
+    } catch (error) {
+      clearInterval(timer)
+      onFatal(new Error('the embedded network can close no ledger', { cause: error }))
+    }
+  }, LEDGER_MS)
+  return () => clearInterval(timer)
+}
+
+async function startBroker(
+  { mqttUrl, mqttPort }: Config,
+  progress: Progress,
+  closers: Closers,
+): Promise<{ mqttUrl: string; serviceMqttUrl: string }> {
+  if (mqttUrl !== null) return { mqttUrl, serviceMqttUrl: mqttUrl }
+  const broker = await progress.step('broker', 'embedded MQTT broker', () => startEmbeddedBroker({ port: mqttPort }))
+  closers.add('broker', () => broker.close())
+  return { mqttUrl: broker.url, serviceMqttUrl: broker.serviceUrl }
+}

@@ -1,0 +1,200 @@
+/** `npm start`: a whole installation on this machine, in one process. */
+import { parseArgs } from 'node:util'
+import { buildApp } from '@heliobond/api'
+import { createWorker } from '@heliobond/worker'
+import packageJson from '../../package.json' with { type: 'json' }
+import { type Config, readConfig } from '../config/config.ts'
+import { UsageError } from '../usage-error.ts'
+import { Closers } from './closers.ts'
+import { createLog } from './log.ts'
+import { type Parts, startParts } from './parts.ts'
+import { requireFreePorts, type WantedPort } from './ports.ts'
+import { Progress } from './progress.ts'
+import { createReadingGate, type ReadingGate } from './reading-gate.ts'
+import { startWorkerLoop } from './worker-loop.ts'
+
+export type { Parts } from './parts.ts'
+
+const HELP = `npm start
+
+Starts everything on this machine: a database, a Stellar network, an MQTT broker, the worker and the API. Data stay in .heliobond/,
+and the next start goes on where this one ended. A part whose address is given is not started.
+
+Configuration comes from the environment, or from .env:
+  HELIOBOND_NETWORK        local (default), testnet, mainnet or custom
+  DATABASE_URL             a PostgreSQL to use        STELLAR_RPC_URL        a Stellar RPC to use
+  MQTT_URL                 an MQTT broker to use      HELIOBOND_HORIZON_URL  a Horizon to use
+  HELIOBOND_API_PORT       default 4000               HELIOBOND_NETWORK_PORT default 8000
+  HELIOBOND_MQTT_PORT      default 1883               HELIOBOND_DATA_DIR     default .heliobond
+  HELIOBOND_LOG            a file, or - for standard output
+All of them, with what they mean: .env.example
+
+  --help                   this text
+
+Ctrl-C stops everything in order; a second one at once.
+`
+
+const LOCAL_POLL_MS = 500
+const POLL_MS = 2_000
+/** Exit status of a process that a second interrupt ends at once. */
+const INTERRUPTED = 130
+
+/**
+ * Runs until SIGINT or SIGTERM, then stops everything in order.
+ *
+ * @returns 0 when it was asked to stop and did.
+ * @throws {UsageError} if arguments or configuration make no sense, with every problem in words.
+ */
+export async function runStart(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (readArguments(args).help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const read = readConfig(env)
+  if (!read.ok) throw new UsageError(`The configuration cannot be used:\n- ${read.error.problems.join('\n- ')}`)
+  const config = read.value
+  await requireFreePorts(wantedPorts(config))
+
+  const progress = new Progress((text) => process.stdout.write(text))
+  for (const name of config.unknownNames) progress.line(`${name} is set, but nothing reads it: is it misspelt?`)
+  const closers = new Closers()
+  const ending = listenForTheEnd()
+  try {
+    await bringUp(config, progress, closers, ending)
+    await ending.reached
+  } finally {
+    progress.line('\nStopping')
+    await closers.close((name) => progress.say(name, 'stopping'))
+    ending.forget()
+  }
+  if (ending.failure !== null) throw new Error('a part can no longer go on', { cause: ending.failure.error })
+  return 0
+}
+
+/** Starts every part in order; returns early when the program is asked to stop meanwhile. */
+async function bringUp(config: Config, progress: Progress, closers: Closers, ending: Ending): Promise<void> {
+  const started = performance.now()
+  const { signal, onFatal } = ending
+  progress.line(`Heliobond ${packageJson.version} on the ${config.network} network`)
+  const log = createLog(config)
+  const parts = await startParts({ config, log, progress, closers, signal, onFatal })
+  if (signal.aborted) return
+
+  const gate = createReadingGate({
+    context: parts.context,
+    database: parts.database,
+    mqttUrl: parts.serviceMqttUrl,
+    onFatal,
+  })
+  closers.add('ingest', () => gate.close())
+  await gate.open()
+  const apiUrl = await startApi(parts, gate, closers)
+  progress.say('api', 'listening')
+  startWorker(parts, gate, closers)
+  progress.say('worker', 'working')
+
+  progress.line(`\nReady after ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  progress.say('API', `${apiUrl} (documentation: ${apiUrl}/docs)`)
+  progress.say('RPC', parts.chainConfig.rpcUrl)
+  if (parts.localnet) progress.say('Friendbot', `${parts.localnet.friendbotUrl}?addr=G...`)
+  progress.say('MQTT', withoutCredentials(parts.mqttUrl))
+  progress.say('Data', parts.dataDir)
+  progress.say('Log', config.log.to)
+}
+
+/** @returns the address it listens on */
+async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Promise<string> {
+  const { config, database, chain, chainConfig, log } = parts
+  const app = await buildApp({
+    database,
+    chain,
+    network: { passphrase: config.passphrase, name: config.network, rpcUrl: chainConfig.rpcUrl },
+    ingest: gate.intake,
+    log,
+    version: packageJson.version,
+    corsOrigins: config.api.corsOrigins,
+  })
+  closers.add('api', () => app.close())
+  return app.listen({ host: config.api.host, port: config.api.port })
+}
+
+function startWorker({ context, config, log }: Parts, gate: ReadingGate, closers: Closers): void {
+  const worker = createWorker(context)
+  const loop = startWorkerLoop({
+    worker: {
+      async tick() {
+        // A project that was issued after the start brings the first meters.
+        await gate.open()
+        return worker.tick()
+      },
+    },
+    log,
+    pollMs: config.network === 'local' ? LOCAL_POLL_MS : POLL_MS,
+  })
+  closers.add('worker', () => loop.close())
+}
+
+interface Ending {
+  /** Aborted when the program is to stop, whoever wants it. */
+  readonly signal: AbortSignal
+  readonly reached: Promise<void>
+  /** Why it must end, where it was not asked to. */
+  readonly failure: { readonly error: unknown } | null
+  readonly onFatal: (error: unknown) => void
+  /** Hears no more signals. */
+  forget(): void
+}
+
+/** The first interrupt asks everything to stop, the second ends the process. */
+function listenForTheEnd(): Ending {
+  const controller = new AbortController()
+  const ending = { failure: null as Ending['failure'] }
+  const onSignal = () => {
+    if (controller.signal.aborted && ending.failure === null) process.exit(INTERRUPTED)
+    controller.abort()
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return {
+    signal: controller.signal,
+    reached: new Promise((resolve) => controller.signal.addEventListener('abort', () => resolve(), { once: true })),
+    get failure() {
+      return ending.failure
+    },
+    onFatal: (error) => {
+      ending.failure ??= { error }
+      controller.abort()
+    },
+    forget() {
+      process.off('SIGINT', onSignal)
+      process.off('SIGTERM', onSignal)
+    },
+  }
+}
+
+function wantedPorts({ api, rpcUrl, mqttUrl, networkPort, mqttPort }: Config): WantedPort[] {
+  const ports: WantedPort[] = [{ part: 'the API', host: api.host, port: api.port, variable: 'HELIOBOND_API_PORT' }]
+  const host = '127.0.0.1'
+  if (rpcUrl === null) {
+    ports.push({ part: 'the Stellar network', host, port: networkPort, variable: 'HELIOBOND_NETWORK_PORT' })
+  }
+  if (mqttUrl === null) {
+    ports.push({ part: 'the MQTT broker', host, port: mqttPort, variable: 'HELIOBOND_MQTT_PORT' })
+  }
+  return ports
+}
+
+function withoutCredentials(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+function readArguments(args: readonly string[]): { help?: boolean | undefined } {
+  try {
+    return parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } }).values
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)} (see --help)`)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Worker } from '@heliobond/worker'
+import type { Logger } from 'pino'
+
+export interface WorkerLoop {
+  /** Lets the pass in hand end, then stops. */
+  close(): Promise<void>
+}
+
+export interface WorkerLoopOptions {
+  readonly worker: Pick<Worker, 'tick'>
+  readonly log: Logger
+  /** Milliseconds of rest after a pass that found nothing to do. */
+  readonly pollMs: number
+}
+
+/** After a failed pass the next one waits this long at first, twice as long after each further one, up to the second value. */
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * Passes of the worker, one after the other, until closed. A pass that throws (the network or the database does not answer) is
+ * logged and tried again: all state is in the database and on the network, so nothing is lost by it.
+ */
+export function startWorkerLoop({ worker, log, pollMs }: WorkerLoopOptions): WorkerLoop {
+  const stopping = new AbortController()
+  const running = loop()
+
+  async function loop(): Promise<void> {
+    let failures = 0
+    while (!stopping.signal.aborted) {
+      let pause = 0
+      try {
+        const { progress } = await worker.tick()
+        failures = 0
+        if (progress === 0) pause = pollMs
+      } catch (error) {
+        pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)
+        failures += 1
+        log.error({ err: error, pause }, 'a pass of the worker failed')
+      }
+      await rest(pause, stopping.signal)
+    }
+  }
+
+  return {
+    async close() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** Resolves after the time or at the signal. */
+function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,187 @@
+/**
+ * How many readings a second are verified, stored durably and then acknowledged by us, through a real broker; and what
+ * each stage does alone, in the same run.
+ *
+ *     node apps/worker/src/ingest/benchmark.ts [readings] [meters]
+ */
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { createReadingStore, type Database, migrate, openDatabase, startEmbeddedPostgres } from '@heliobond/db'
+import { networkId, type Reading, readingSignedBytes } from '@heliobond/domain'
+import { pino } from 'pino'
+import { openConnection, probeBroker } from './broker-connection.ts'
+import { startIngest } from './ingest.ts'
+import { createSignatureVerifier } from './signature-verifier.ts'
+import { createMeter, eventually, readingPayload, readingTopic, registerMeter, startMosquitto } from './testing.ts'
+
+/** Readings a second, whole and by stage. */
+export interface IngestBenchmark {
+  readings: number
+  meters: number
+  endToEndPerSecond: number
+  verifyPerSecond: number
+  storePerSecond: number
+  brokerPerSecond: number
+  slowestStage: 'verify' | 'store' | 'broker'
+  /** End to end, as a part of the slowest stage alone. */
+  ratio: number
+}
+
+const PASSPHRASE = 'Standalone Network ; February 2017'
+const DOMAIN = { networkId: networkId(PASSPHRASE), energyContractId: new Uint8Array(32).fill(9) }
+const NOW = 1_800_000_000n
+const BATCH = 1_000
+
+/** Runs on a durable PostgreSQL (fsync on) and a real Mosquitto. */
+export async function benchmarkIngest(readingCount: number, meterCount: number): Promise<IngestBenchmark> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'heliobond-bench-'))
+  const server = await startEmbeddedPostgres({ dataDir })
+  await migrate(server.url)
+  const database = openDatabase(server.url)
+  try {
+    const meters = Array.from({ length: meterCount }, (_, n) => createMeter(n + 1, 3, NOW - 10_000_000n, DOMAIN))
+    for (const meter of meters) await registerMeter(database, meter)
+    const keys = new Map(meters.map((meter) => [meter.id, meter.publicKey]))
+    // Round after round of all meters, as they would report.
+    const readings = Array.from({ length: readingCount }, (_, n) =>
+      (meters[n % meterCount] ?? createMeter(0, 3, 0n, DOMAIN)).sign({ seq: BigInt(Math.floor(n / meterCount)) }),
+    )
+    const verifyPerSecond = await rate(readingCount, () => verifyAll(readings, keys))
+    const storePerSecond = await rate(readingCount, () => storeAll(database, readings, keys))
+    await database.pool.query('truncate reading, meter_head')
+    const brokerPerSecond = await deliver(readings)
+    const endToEndPerSecond = await endToEnd(database, readings)
+    const stages = { verify: verifyPerSecond, store: storePerSecond, broker: brokerPerSecond }
+    const [slowestStage, slowest] = Object.entries(stages).reduce((a, b) => (b[1] < a[1] ? b : a))
+    return {
+      readings: readingCount,
+      meters: meterCount,
+      endToEndPerSecond,
+      verifyPerSecond,
+      storePerSecond,
+      brokerPerSecond,
+      slowestStage: slowestStage as IngestBenchmark['slowestStage'],
+      ratio: Math.round((endToEndPerSecond / slowest) * 100) / 100,
+    }
+  } finally {
+    await database.close()
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function rate(count: number, work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now()
+  await work()
+  return Math.round(count / ((performance.now() - startedMs) / 1_000))
+}
+
+async function verifyAll(readings: readonly Reading[], keys: ReadonlyMap<number, Uint8Array>): Promise<void> {
+  const verifier = createSignatureVerifier()
+  for (let from = 0; from < readings.length; from += BATCH) {
+    const batch = readings.slice(from, from + BATCH).map((reading) => ({
+      signed: readingSignedBytes(reading, DOMAIN),
+      signature: reading.signature,
+      publicKey: keys.get(reading.meter) ?? new Uint8Array(32),
+    }))
+    if ((await verifier.verify(batch)).includes(false)) throw new Error('a true signature was not believed')
+  }
+  await verifier.close()
+}
+
+async function storeAll(database: Database, readings: readonly Reading[], keys: ReadonlyMap<number, Uint8Array>) {
+  const store = createReadingStore(database.pool)
+  for (let from = 0; from < readings.length; from += BATCH) {
+    const batch = readings.slice(from, from + BATCH).map((reading) => {
+      return { reading, publicKey: keys.get(reading.meter) ?? new Uint8Array(32) }
+    })
+    await store.insertBatch(batch, NOW)
+  }
+}
+
+/** The broker alone: published by one thread, received by another and dropped. */
+async function deliver(readings: readonly Reading[]): Promise<number> {
+  const broker = await startMosquitto()
+  const log = pino({ level: 'silent' })
+  const abilities = await probeBroker(broker.url, log, new AbortController().signal)
+  if (!abilities) throw new Error('no broker')
+  let received = 0
+  const onMessage = (_topic: string, _payload: Buffer, done: () => void) => {
+    received++
+    done()
+  }
+  const clients = [
+    await openConnection(broker.url, abilities, log, onMessage),
+    await openConnection(broker.url, abilities, log, onMessage),
+  ]
+  const load = startLoad(broker.url, readings, 0)
+  await load.started
+  const perSecond = await rate(readings.length, () => eventually(() => received >= readings.length, 300_000))
+  await Promise.all(clients.map((client) => client.endAsync(true)))
+  await broker.close()
+  await load.stop()
+  return perSecond
+}
+
+async function endToEnd(database: Database, readings: readonly Reading[]): Promise<number> {
+  const broker = await startMosquitto()
+  const log = pino({ level: 'silent' })
+  const onFatal = (error: unknown) => {
+    throw error
+  }
+  const { energyContractId } = DOMAIN
+  const now = async () => NOW
+  const options = { mqttUrl: broker.url, networkPassphrase: PASSPHRASE, energyContractId, database, now, log, onFatal }
+  const ingest = startIngest(options)
+  await sleep(1_000)
+  const load = startLoad(broker.url, readings, readings.length)
+  await load.started
+  const perSecond = await rate(readings.length, () => load.acknowledged)
+  const { rows } = await database.pool.query<{ count: bigint }>('select count(*) from reading')
+  if (rows[0]?.count !== BigInt(readings.length)) throw new Error('what is acknowledged is not what is stored')
+  await ingest.close()
+  await broker.close()
+  await load.stop()
+  return perSecond
+}
+
+function startLoad(url: string, readings: readonly Reading[], expected: number) {
+  const { hostname, port } = new URL(url)
+  const packets = readings.map((reading, index) =>
+    publishPacket(readingTopic(reading), readingPayload(reading), (index % 65_535) + 1),
+  )
+  const worker = new Worker(new URL('./benchmark-load.ts', import.meta.url), {
+    workerData: { host: hostname, port: Number(port), packets, expected },
+  })
+  const failed = once(worker, 'error').then(([error]) => Promise.reject(error))
+  // Heard by whoever awaits one of the two below.
+  failed.catch(() => undefined)
+  const message = (name: string) =>
+    Promise.race([
+      failed,
+      new Promise<void>((resolve) => worker.on('message', (received) => received === name && resolve())),
+    ])
+  return { started: message('started'), acknowledged: message('acknowledged'), stop: () => worker.terminate() }
+}
+
+/** A PUBLISH of MQTT 3.1.1 with QoS 1. */
+function publishPacket(topic: string, payload: string, id: number): Uint8Array {
+  const topicBytes = Buffer.from(topic)
+  const body = Buffer.concat([u16(topicBytes.length), topicBytes, u16(id), Buffer.from(payload)])
+  const length: number[] = []
+  for (let rest = body.length; ; rest >>= 7) {
+    length.push(rest > 127 ? (rest & 127) | 128 : rest)
+    if (rest <= 127) break
+  }
+  return new Uint8Array(Buffer.concat([Buffer.from([0x32, ...length]), body]))
+}
+
+const u16 = (value: number) => Buffer.from([value >> 8, value & 255])
+
+if (import.meta.main) {
+  console.log(await benchmarkIngest(Number(process.argv[2] ?? 50_000), Number(process.argv[3] ?? 200)))
+}

@@ -1,0 +1,3 @@
+export * from './ingest.ts'
+export * from './outcome.ts'
+export * from './topics.ts'

@@ -1,0 +1,154 @@
+/** The ingest role: readings from the broker (and from HTTP) into the database, and our acknowledgements back. */
+import type { Database } from '@heliobond/db'
+import { networkId } from '@heliobond/domain'
+import type { MqttClient } from 'mqtt'
+import { composeAcks } from './acks.ts'
+import { type MessageHandler, openConnection, probeBroker } from './broker-connection.ts'
+import { type IntakeOptions, startIntake } from './intake.ts'
+import type { IntakeOutcome } from './outcome.ts'
+import { parseReadingTopic } from './topics.ts'
+
+export interface IngestOptions extends Omit<IntakeOptions, 'domain'> {
+  database: Database
+  /** The broker; without it readings come by `ingestReadings` only. May hold credentials: it is never logged. */
+  mqttUrl?: string
+  networkPassphrase: string
+  /** The energy contract's id, 32 bytes. */
+  energyContractId: Uint8Array
+  /** Connections that share the subscription, where the broker can share one. 2 by default. */
+  connections?: number
+}
+
+/** How many messages came to which end since the start. */
+export interface IngestCounters {
+  stored: number
+  duplicate: number
+  refused: number
+  /** Acknowledgements that were not sent because the broker was gone or slow: the devices will send again. */
+  acksWithheld: number
+}
+
+export interface Ingest {
+  /**
+   * Takes readings as `POST /v1/readings` brings them (parsed JSON), and resolves with their outcomes, in order, after
+   * the commit.
+   *
+   * @throws if readings can no longer be taken; nothing may be acknowledged then.
+   */
+  ingestReadings(messages: readonly unknown[]): Promise<IntakeOutcome[]>
+  readonly counters: Readonly<IngestCounters>
+  /** Takes no more messages, commits and acknowledges what was taken, then disconnects. */
+  close(): Promise<void>
+}
+
+interface Waiter {
+  resolve: (outcome: IntakeOutcome) => void
+  reject: (error: unknown) => void
+}
+
+/** Above this the broker is not taking our acknowledgements: more would only fill memory. */
+const MOST_ACKS_UNDER_WAY = 20_000
+
+const CLOSE_PATIENCE_MS = 2_000
+
+/** Starts the role. Resolves at once; a broker that is not up yet is waited for in the background. */
+export function startIngest(options: IngestOptions): Ingest {
+  const { log, mqttUrl, connections = 2 } = options
+  const domain = { networkId: networkId(options.networkPassphrase), energyContractId: options.energyContractId }
+  const counters: IngestCounters = { stored: 0, duplicate: 0, refused: 0, acksWithheld: 0 }
+  const waiters = new Set<Waiter>()
+  const clients: MqttClient[] = []
+  const stopping = new AbortController()
+  let acksUnderWay = 0
+
+  const onFatal = (error: unknown) => {
+    for (const waiter of waiters) waiter.reject(error)
+    waiters.clear()
+    options.onFatal(error)
+  }
+  const intake = startIntake<Waiter | undefined>({ ...options, domain, onFatal }, (finished) => {
+    for (const { outcome } of finished) counters[outcome.outcome]++
+    publishAcks(finished.flatMap(({ ticket, outcome }) => (ticket ? [] : [outcome])))
+    for (const { ticket, outcome } of finished) {
+      if (!ticket) continue
+      waiters.delete(ticket)
+      ticket.resolve(outcome)
+    }
+  })
+
+  /** Best effort by design: an acknowledgement that gets lost makes the device send again, and it is given again then. */
+  function publishAcks(outcomes: readonly IntakeOutcome[]): void {
+    const connected = clients.filter((client) => client.connected)
+    for (const [index, { topic, message }] of composeAcks(outcomes).entries()) {
+      const client = connected[index % connected.length]
+      if (!client || acksUnderWay >= MOST_ACKS_UNDER_WAY) {
+        counters.acksWithheld++
+        continue
+      }
+      acksUnderWay++
+      client.publish(topic, JSON.stringify(message), { qos: 1 }, (error) => {
+        acksUnderWay--
+        if (error) counters.acksWithheld++
+      })
+    }
+  }
+
+  /**
+   * Calling `done` lets MQTT.js send the PUBACK and read the next packet; it handles one at a time. We call it as soon
+   * as the message is in the queue, long before the commit. That loses nothing: a broker's PUBACK promises nothing here
+   * (brokers give their own to the device before we have seen the message, and drop messages when they restart); a
+   * device forgets a reading only on our own acknowledgement, which goes out after the commit. Calling it after the commit
+   * instead would put one reading in each transaction of a connection, and would protect nothing.
+   *
+   * While the queue is full `done` waits: the connection is not read, and the broker feels it. So memory is bounded by the
+   * queue, one message a connection, and the socket's buffers.
+   */
+  const onMessage: MessageHandler = (topic, payload, done) => {
+    const message = { source: topic, claimed: parseReadingTopic(topic), payload }
+    if (intake.offer(message, undefined)) return done()
+    // Refused only when closing. The device still has the reading; what matters now is to read on to the PUBACKs of the
+    // acknowledgements under way.
+    intake.push(message, undefined).then(done, done)
+  }
+
+  async function connect(url: string): Promise<void> {
+    const abilities = await probeBroker(url, log, stopping.signal)
+    if (!abilities) return
+    // Without a shared subscription every connection would get every message.
+    const count = abilities.sharedSubscriptions ? connections : 1
+    for (let index = 0; index < count && !stopping.signal.aborted; index++) {
+      clients.push(await openConnection(url, abilities, log, onMessage))
+    }
+    log.info({ ...abilities, connections: count }, 'ingest is listening')
+  }
+  const connecting = mqttUrl === undefined ? Promise.resolve() : connect(mqttUrl).catch(onFatal)
+
+  return {
+    counters,
+    async ingestReadings(messages) {
+      return Promise.all(
+        messages.map(
+          (json) =>
+            new Promise<IntakeOutcome>((resolve, reject) => {
+              const waiter = { resolve, reject }
+              waiters.add(waiter)
+              intake.push({ source: 'POST /v1/readings', payload: { json } }, waiter).catch((error: unknown) => {
+                waiters.delete(waiter)
+                reject(error)
+              })
+            }),
+        ),
+      )
+    },
+    async close() {
+      stopping.abort()
+      await intake.close()
+      // A broker that is dead or stuck must not hold up the end for long.
+      const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS).unref())
+      await Promise.race([connecting, patience])
+      // `end` without force waits for the acknowledgements under way.
+      await Promise.race([Promise.all(clients.map((client) => client.endAsync(!client.connected))), patience])
+      await Promise.all(clients.map((client) => client.endAsync(true)))
+    },
+  }
+}

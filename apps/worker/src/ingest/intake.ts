@@ -1,0 +1,254 @@
+/**
+ * From message to committed reading: parse, verify, judge, store, and only then answer. MQTT and HTTP both end here.
+ *
+ * Messages gather in a bounded queue. Whatever has gathered becomes one batch: alone, a message waits for nothing; under
+ * load batches grow by themselves. While one batch is being stored the next is verified, and no further: a slow
+ * database fills the queue, and a full queue holds back whoever sends.
+ */
+import type { Database, VerifiedReading } from '@heliobond/db'
+import { createMeterKeys, createReadingStore, recordQuarantine } from '@heliobond/db'
+import { parseReading, type Reading, type ReadingDomain, readingSignedBytes } from '@heliobond/domain'
+import type { Logger } from 'pino'
+import { createBoundedQueue } from './bounded-queue.ts'
+import { untilDatabaseAnswers } from './database-patience.ts'
+import type { IntakeOutcome, IntakeRefusalCode } from './outcome.ts'
+import { createSignatureVerifier } from './signature-verifier.ts'
+
+/** A reading takes some 400 bytes. */
+const MOST_MESSAGE_BYTES = 2_048
+
+/** A message as it came, with the way that its outcome goes back. */
+export interface IncomingMessage {
+  /** The MQTT topic or the HTTP route it came by; kept with what is refused. */
+  readonly source: string
+  /** The ids in the topic, which the reading must bear too. */
+  readonly claimed?: { readonly system: number; readonly meter: number } | undefined
+  /** The bytes, or the parsed JSON where HTTP has parsed it already. */
+  readonly payload: Uint8Array | { readonly json: unknown }
+}
+
+export interface IntakeOptions {
+  database: Database
+  /** The network and the energy contract that readings are signed for. */
+  domain: ReadingDomain
+  /** The network's time in Unix seconds. */
+  now: () => Promise<bigint>
+  log: Logger
+  /** Called once, when readings can no longer be taken; the program should end. Nothing unanswered was acknowledged. */
+  onFatal: (error: unknown) => void
+  /** Most messages stored in one transaction. */
+  maxBatch?: number
+  /** Most messages waiting. */
+  maxQueued?: number
+  /** Threads that verify signatures; all cores by default. */
+  verifierThreads?: number
+  /** How long to wait for a database that does not answer before giving up. */
+  databasePatienceMs?: number
+}
+
+export interface Intake<Ticket> {
+  /** Takes a message if there is room now. Its outcome comes to `onOutcomes` with this ticket. */
+  offer(message: IncomingMessage, ticket: Ticket): boolean
+  /** Takes a message as soon as there is room. */
+  push(message: IncomingMessage, ticket: Ticket): Promise<void>
+  /** Finishes what was taken, then stops. */
+  close(): Promise<void>
+}
+
+interface Entry<Ticket> {
+  readonly message: IncomingMessage
+  readonly ticket: Ticket
+}
+
+type Checked = { readonly refused: IntakeOutcome & { outcome: 'refused' } } | { readonly verified: VerifiedReading }
+
+/**
+ * Starts an intake. `onOutcomes` gets every message's outcome, batch by batch, after the batch is committed and the
+ * refused ones are in quarantine.
+ */
+export function startIntake<Ticket>(
+  options: IntakeOptions,
+  onOutcomes: (outcomes: readonly { ticket: Ticket; outcome: IntakeOutcome }[]) => void,
+): Intake<Ticket> {
+  const { database, domain, now, log, maxBatch = 1_000, maxQueued = 4_000, databasePatienceMs = 30_000 } = options
+  const queue = createBoundedQueue<Entry<Ticket>>(maxQueued)
+  const verifier = createSignatureVerifier(options.verifierThreads)
+  const keys = createMeterKeys(database.pool)
+  const store = createReadingStore(database.pool)
+  const patiently = <T>(work: () => Promise<T>) => untilDatabaseAnswers(work, databasePatienceMs, log)
+
+  async function run(): Promise<void> {
+    let storing: Promise<void> = Promise.resolve()
+    for (;;) {
+      const batch = await queue.take(maxBatch)
+      if (!batch) break
+      const [nowSeconds, checked] = await Promise.all([now(), check(batch.map(({ message }) => message))])
+      await storing
+      storing = finish(batch, checked, nowSeconds)
+      // Awaited in the next round; until then a failure must not count as unhandled.
+      storing.catch(() => undefined)
+    }
+    await storing
+  }
+
+  /** Parses and verifies: all that can be said about a message without the meter's other readings. */
+  async function check(messages: readonly IncomingMessage[]): Promise<Checked[]> {
+    const parsed = messages.map(parseMessage)
+    const readings = parsed.flatMap((entry) => ('reading' in entry ? [entry.reading] : []))
+    const publicKeys = await patiently(() => keys.get(readings.map((reading) => reading.meter)))
+    const trusted = await verifyWith(readings, publicKeys)
+    // The registry may have given the meter a new key since it was remembered.
+    const doubtful = readings.filter((reading) => !trusted.has(reading) && publicKeys.has(reading.meter))
+    if (doubtful.length > 0) {
+      const fresh = await patiently(() => keys.refresh(doubtful.map((reading) => reading.meter)))
+      for (const [reading, key] of await verifyWith(doubtful, fresh)) trusted.set(reading, key)
+    }
+    return parsed.map((entry): Checked => {
+      if ('refused' in entry) return entry
+      const { reading } = entry
+      const publicKey = trusted.get(reading)
+      if (publicKey) return { verified: { reading, publicKey } }
+      return publicKeys.has(reading.meter)
+        ? refuse('BAD_SIGNATURE', 'not signed by the meter for this network and energy contract', reading)
+        : refuse('UNKNOWN_METER', `meter ${reading.meter} is not registered`, reading)
+    })
+  }
+
+  async function verifyWith(readings: readonly Reading[], publicKeys: ReadonlyMap<number, Uint8Array>) {
+    const candidates = readings.flatMap((reading) => {
+      const publicKey = publicKeys.get(reading.meter)
+      return publicKey ? [{ reading, publicKey }] : []
+    })
+    const valid = await verifier.verify(
+      candidates.map(({ reading, publicKey }) => {
+        return {
+          signed: readingSignedBytes(reading, domain),
+          signature: reading.signature,
+          publicKey,
+        }
+      }),
+    )
+    return new Map(candidates.filter((_, index) => valid[index]).map(({ reading, publicKey }) => [reading, publicKey]))
+  }
+
+  /** Stores a batch and answers it; nothing is answered before the commit. */
+  async function finish(
+    batch: readonly Entry<Ticket>[],
+    checked: readonly Checked[],
+    nowSeconds: bigint,
+  ): Promise<void> {
+    const verified = checked.flatMap((entry) => ('verified' in entry ? [entry.verified] : []))
+    const judged = await patiently(() => store.insertBatch(verified, nowSeconds))
+    let next = 0
+    const outcomes = checked.map((entry): IntakeOutcome => {
+      if ('refused' in entry) return entry.refused
+      const { reading } = entry.verified
+      const outcome = judged[next++]
+      if (!outcome) throw new Error('the reading store answered for fewer readings than it was given')
+      if (outcome.outcome !== 'refused') return { outcome: outcome.outcome, reading }
+      return {
+        ...outcome,
+        detail: describe(reading),
+        authentic: outcome.code !== 'BAD_SIGNATURE',
+        reading,
+      }
+    })
+    await quarantine(batch, outcomes, nowSeconds)
+    onOutcomes(
+      batch.map(({ ticket }, index) => ({
+        ticket,
+        outcome: outcomes[index] as IntakeOutcome,
+      })),
+    )
+  }
+
+  async function quarantine(batch: readonly Entry<Ticket>[], outcomes: readonly IntakeOutcome[], nowSeconds: bigint) {
+    const entries = batch.flatMap(({ message }, index) => {
+      const outcome = outcomes[index]
+      if (outcome?.outcome !== 'refused') return []
+      const { code, detail } = outcome
+      const meterId = outcome.reading?.meter ?? message.claimed?.meter
+      log.warn(
+        {
+          source: message.source.slice(0, 100),
+          meterId,
+          seq: outcome.reading?.seq.toString(),
+          code,
+        },
+        'refused',
+      )
+      return [
+        {
+          meterId,
+          topic: message.source,
+          payload: payloadText(message),
+          code,
+          detail,
+        },
+      ]
+    })
+    await patiently(() => recordQuarantine(database.pool, entries, nowSeconds))
+  }
+
+  const running = run().catch((error: unknown) => {
+    queue.close()
+    options.onFatal(error)
+  })
+  return {
+    offer: (message, ticket) => queue.offer({ message, ticket }),
+    push: (message, ticket) => queue.push({ message, ticket }),
+    async close() {
+      queue.close()
+      await running
+      await verifier.close()
+    },
+  }
+}
+
+/** A message as a reading, or why it is none. */
+function parseMessage(
+  message: IncomingMessage,
+): { reading: Reading } | { refused: IntakeOutcome & { outcome: 'refused' } } {
+  let json: unknown
+  if (message.payload instanceof Uint8Array) {
+    const size = message.payload.length
+    if (size > MOST_MESSAGE_BYTES) return refuse('OVERSIZED', `${size} bytes, ${MOST_MESSAGE_BYTES} allowed`)
+    try {
+      json = JSON.parse(utf8.decode(message.payload))
+    } catch (error) {
+      return refuse('NOT_JSON', error instanceof Error ? error.message : String(error))
+    }
+  } else {
+    json = message.payload.json
+  }
+  const parsed = parseReading(json)
+  if (!parsed.ok) {
+    return refuse(parsed.error.code, 'field' in parsed.error ? `field ${parsed.error.field}` : 'an object is wanted')
+  }
+  const reading = parsed.value
+  const { claimed } = message
+  if (claimed && (claimed.system !== reading.system || claimed.meter !== reading.meter)) {
+    return refuse('TOPIC_MISMATCH', `the reading is of system ${reading.system}, meter ${reading.meter}`)
+  }
+  return { reading }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const refuse = (code: IntakeRefusalCode, detail: string, reading?: Reading) => ({
+  refused: {
+    outcome: 'refused' as const,
+    code,
+    detail,
+    authentic: false,
+    reading,
+  },
+})
+
+const describe = ({ epoch, seq, at, generatedWh, consumedWh, exportedWh }: Reading) =>
+  `epoch ${epoch}, seq ${seq}, at ${at}, registers ${generatedWh}/${consumedWh}/${exportedWh} Wh`
+
+const payloadText = ({ payload }: IncomingMessage) =>
+  payload instanceof Uint8Array
+    ? Buffer.from(payload.subarray(0, MOST_MESSAGE_BYTES)).toString('utf8')
+    : (JSON.stringify(payload.json) ?? '')

@@ -1,0 +1,80 @@
+/**
+ * The worker as a process of its own: ingest and every role over one database, one network, one broker.
+ *
+ *     node apps/worker/src/main.ts
+ *
+ * Configuration comes from the environment: DATABASE_URL, STELLAR_RPC_URL, HELIOBOND_PASSPHRASE, HELIOBOND_SECRET_KEY, and where they
+ * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS. A parent that speaks over IPC may ask
+ * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do.
+ */
+import { loadSecretKey, openDatabase } from '@heliobond/db'
+import { pino } from 'pino'
+import { routesFromJson } from './routes.ts'
+import { createContext, startProjectIngest } from './runtime.ts'
+import { createWorker } from './worker.ts'
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) {
+    console.error(`${name} must be set: see .env.example`)
+    process.exit(2)
+  }
+  return value
+}
+
+const log = pino({ level: process.env.HELIOBOND_LOG_LEVEL ?? 'info' }, pino.destination(2))
+const database = openDatabase(required('DATABASE_URL'))
+const context = createContext({
+  database,
+  chain: {
+    network: 'custom',
+    rpcUrl: required('STELLAR_RPC_URL'),
+    ...(process.env.HELIOBOND_HORIZON_URL && { horizonUrl: process.env.HELIOBOND_HORIZON_URL }),
+    passphrase: required('HELIOBOND_PASSPHRASE'),
+  },
+  routes: routesFromJson(process.env.HELIOBOND_ROUTES ?? '[]'),
+  secretKey: await loadSecretKey({ value: required('HELIOBOND_SECRET_KEY'), file: '', mayCreate: false }),
+  log,
+})
+const onFatal = (error: unknown) => {
+  log.fatal({ err: error }, 'the worker cannot go on')
+  process.exit(1)
+}
+const ingest = await startProjectIngest(context, database, {
+  ...(process.env.MQTT_URL && { mqttUrl: process.env.MQTT_URL }),
+  onFatal,
+})
+const worker = createWorker(context)
+const pollMs = Number(process.env.HELIOBOND_POLL_MS ?? '500')
+const stopping = new AbortController()
+let turn: Promise<void> = Promise.resolve()
+
+/** One pass after the other, whoever asks. */
+const inTurn = (work: () => Promise<void>): Promise<void> => {
+  turn = turn.then(work).catch(onFatal)
+  return turn
+}
+
+process.on('message', (message: { settle?: number }) => {
+  const { settle } = message
+  if (settle === undefined) return
+  void inTurn(() => worker.settleDown({ pollMs: 20, signal: stopping.signal })).then(() =>
+    process.send?.({ settled: settle }),
+  )
+})
+const loop = process.send
+  ? null
+  : setInterval(() => void inTurn(() => worker.settleDown({ pollMs, signal: stopping.signal })), pollMs)
+
+async function stop(): Promise<void> {
+  stopping.abort()
+  if (loop) clearInterval(loop)
+  await turn
+  await ingest.close()
+  await database.close()
+  process.exit(0)
+}
+process.once('SIGTERM', () => void stop())
+process.once('SIGINT', () => void stop())
+process.once('disconnect', () => void stop())
+process.send?.({ ready: true })

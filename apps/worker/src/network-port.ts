@@ -1,0 +1,52 @@
+import type { Asset, ChainConfig, ChainOperation, Lookup, Signer } from '@heliobond/chain'
+
+/** A successful transaction, as handlers book it. */
+export type LookupSuccess = Extract<Lookup, { kind: 'success' }>
+
+/** An envelope that can be sent, or why there is none. `retry`: a later try may succeed. */
+export type PreparedEnvelope =
+  | { readonly ok: true; readonly envelopeXdr: string; readonly hash: string; readonly expiresAt: bigint }
+  | { readonly ok: false; readonly code: string; readonly detail: string; readonly retry: boolean }
+
+/** How a wallet can pay an amount of an asset, or why it cannot. */
+export type PaymentQuote =
+  | { readonly ok: true; readonly sendAsset: Asset; readonly sendMaxStroops: bigint; readonly path: readonly Asset[] }
+  | { readonly ok: false; readonly code: string }
+
+/** Who held the bond in one ledger. Units are stroops of the bond. */
+export interface Holders {
+  readonly ledger: number
+  readonly holders: readonly { readonly holder: string; readonly stroops: bigint }[]
+  /** Bonds in claimable balances and pools, which belong to nobody that a leaf could name. */
+  readonly unattributedStroops: bigint
+  /** SHA-256 of the published snapshot. */
+  readonly hash: Uint8Array
+}
+
+/** The network as the worker's roles use it. */
+export interface NetworkPort {
+  readonly config: ChainConfig
+  /** The network's time, Unix seconds. */
+  now(): Promise<bigint>
+  ledger(): Promise<number>
+  /** Builds, simulates and signs: the source's sequence number, the fee payer's lumens. Sends nothing. */
+  prepareEnvelope(args: {
+    readonly source: string
+    readonly operations: readonly ChainOperation[]
+    readonly signers: readonly Signer[]
+    readonly feePayer: Signer
+  }): Promise<PreparedEnvelope>
+  send(envelopeXdr: string): Promise<{ readonly status: string; readonly code: string | null }>
+  lookup(hash: string): Promise<Lookup>
+  /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */
+  isDead(expiresAt: bigint, found: Lookup): boolean
+  trustline(address: string, asset: Asset): Promise<{ readonly balanceStroops: bigint } | null>
+  quotePayment(args: {
+    readonly wallet: string
+    readonly destinationAsset: Asset
+    readonly amountStroops: bigint
+    readonly slippageBps: number
+  }): Promise<PaymentQuote>
+  /** The holders in the last ledger that closed at or before `at`; null until a later one has closed. */
+  holdersAt(bond: Asset, at: bigint, sinceLedger: number): Promise<Holders | null>
+}

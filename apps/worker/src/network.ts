@@ -1,0 +1,145 @@
+import {
+  type Asset,
+  account,
+  buildEnvelope,
+  type Chain,
+  DEFAULT_BASE_FEE_STROOPS,
+  feeBump,
+  type HolderSnapshot,
+  holdersFromEvents,
+  isDead,
+  lookup,
+  pathSource,
+  prepare,
+  type Route,
+  sacAddress,
+  send,
+  sign,
+  trustline,
+} from '@heliobond/chain'
+import { fromHex, min } from '@heliobond/domain'
+import type { Holders, NetworkPort, PaymentQuote, PreparedEnvelope } from './network-port.ts'
+
+/** How long an envelope may be taken by a ledger: the network's documented five minutes. */
+const LIFETIME_SECONDS = 300
+
+/** The roles' network over a chain. `routes` give paths where there is no Horizon. */
+export function createNetworkPort(chain: Chain, routes: readonly Route[]): NetworkPort {
+  const paths = pathSource(chain, routes)
+  return {
+    config: chain.config,
+    now: () => chain.now(),
+    ledger: () => chain.ledger(),
+    prepareEnvelope: (args) => prepareEnvelope(chain, args),
+    async send(envelopeXdr) {
+      const sent = await send(chain, envelopeXdr)
+      return { status: sent.kind, code: sent.kind === 'ERROR' ? sent.failure.code : null }
+    },
+    lookup: (hash) => lookup(chain, hash),
+    isDead: (expiresAt, found) => isDead({ expiresAt }, found),
+    async trustline(address, asset) {
+      const line = await trustline(chain, address, asset)
+      return line ? { balanceStroops: line.balanceStroops } : null
+    },
+    quotePayment: (args) => quotePayment(chain, paths, routes, args),
+    async holdersAt(bond, at, sinceLedger) {
+      const found = await holdersFromEvents(chain, {
+        contractId: sacAddress(bond, chain.config.passphrase),
+        firstLedger: sinceLedger,
+        recordTime: at,
+      })
+      if (found.ok) return holdersOf(found.value)
+      if (found.error.code === 'TIME_NOT_PASSED') return null
+      throw new Error(`the holders at ${at} cannot be read: ${found.error.code}`)
+    },
+  }
+}
+
+function holdersOf(snapshot: HolderSnapshot): Holders {
+  const hash = fromHex(snapshot.hash)
+  if (!hash.ok) throw new Error('a snapshot without a hash')
+  return {
+    ledger: snapshot.ledger.sequence,
+    holders: snapshot.holders.map(({ address, stroops }) => ({ holder: address, stroops })),
+    // What was sent to the issuer is outstanding until it is clawed back, and nobody's.
+    unattributedStroops: snapshot.unattributedStroops + snapshot.burntStroops,
+    hash: hash.value,
+  }
+}
+
+async function prepareEnvelope(
+  chain: Chain,
+  { source, operations, signers, feePayer }: Parameters<NetworkPort['prepareEnvelope']>[0],
+): Promise<PreparedEnvelope> {
+  const { passphrase } = chain.config
+  const from = await account(chain, source)
+  if (!from) return { ok: false, code: 'NO_ACCOUNT', detail: `channel account ${source} does not exist`, retry: false }
+  const draft = buildEnvelope(
+    { source, sequence: from.sequence + 1n, operations, now: await chain.now(), lifetimeSeconds: LIFETIME_SECONDS },
+    passphrase,
+  )
+  const prepared = await prepare(chain, draft, { authorizers: signers })
+  switch (prepared.kind) {
+    case 'ready':
+      break
+    case 'refused': {
+      const { code, contractError, message } = prepared.refusal
+      // A contract's own refusal is an answer; a failed simulation may be of the moment.
+      const detail = contractError === undefined ? message : `#${contractError}`
+      return { ok: false, code, detail: detail.slice(0, 500), retry: code !== 'CONTRACT_ERROR' }
+    }
+    case 'needs-authorization':
+      return { ok: false, code: 'NEEDS_AUTHORIZATION', detail: prepared.addresses.join(', '), retry: false }
+    case 'needs-restore':
+      return { ok: false, code: 'NEEDS_RESTORE', detail: 'archived entries must be restored first', retry: true }
+  }
+  const inner = await sign(prepared.envelope, signers, passphrase)
+  const bumped = feeBump(inner, { feeSource: feePayer.address, baseFeeStroops: DEFAULT_BASE_FEE_STROOPS, passphrase })
+  const { envelopeXdr, hash, expiresAt } = await sign(bumped, [feePayer], passphrase)
+  return { ok: true, envelopeXdr, hash, expiresAt }
+}
+
+/** What a wallet on this network can pay from: the assets that routes or the bond name, whatever it holds of them. */
+async function quotePayment(
+  chain: Chain,
+  paths: ReturnType<typeof pathSource>,
+  routes: readonly Route[],
+  { wallet, destinationAsset, amountStroops, slippageBps }: Parameters<NetworkPort['quotePayment']>[0],
+): Promise<PaymentQuote> {
+  const candidates = new Set<Asset>([destinationAsset, ...routes.map((route) => route.sendAsset)])
+  let refusal = 'WALLET_EMPTY'
+  for (const sendAsset of candidates) {
+    const spendable = await spendableStroops(chain, wallet, sendAsset)
+    if (spendable === 0n) continue
+    const found = await paths.cheapest({
+      sendAsset,
+      destAsset: destinationAsset,
+      destAmountStroops: amountStroops,
+      slippageBps,
+    })
+    if (!found.ok) {
+      refusal = found.error.code
+      continue
+    }
+    const { path, sendStroops, sendMaxStroops } = found.value
+    if (sendStroops > spendable) {
+      refusal = 'WALLET_LOW'
+      continue
+    }
+    return { ok: true, sendAsset, path, sendMaxStroops: min(sendMaxStroops, spendable) }
+  }
+  return { ok: false, code: refusal }
+}
+
+/** Lumens that an account must keep for its reserve are not spendable; neither is what offers have promised. */
+async function spendableStroops(chain: Chain, wallet: string, asset: Asset): Promise<bigint> {
+  if (asset !== 'native') {
+    const line = await trustline(chain, wallet, asset)
+    return line?.authorized ? line.balanceStroops - line.sellingLiabilitiesStroops : 0n
+  }
+  const state = await account(chain, wallet)
+  if (!state) return 0n
+  const reserve = BigInt(2 + state.subentryCount) * 5_000_000n
+  const free = state.balanceStroops - state.sellingLiabilitiesStroops - reserve
+  return free > 0n ? free : 0n
+}

@@ -1,0 +1,174 @@
+import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
+import { loadProjects, type Project } from '../project.ts'
+import { enqueue, laneIsBusy, statusOf } from '../submit/outbox.ts'
+import { type OpenBill, openBills, reserveBills } from './open-bills.ts'
+import type { BillPayment } from './pay-bills.ts'
+
+/** Operations that one classic transaction holds. */
+const MOST_PAYMENTS = 100
+/** A bill whose payment failed is tried again after this long, times the number of tries. */
+const RETRY_SECONDS = 300n
+/** How much worse than its quote a path may turn out: 1 %. */
+const SLIPPAGE_BPS = 100
+
+/**
+ * Brings bills to their payment: credit first, then the prepaid wallet; sweeps what lies in the collection accounts into the escrow; has the
+ * utility pay for exports where its key is at hand.
+ */
+export async function tickPay(context: WorkerContext): Promise<TickResult> {
+  let result = IDLE
+  for (const project of await loadProjects(context.store)) {
+    result = addTicks(result, await payBills(context, project))
+    result = addTicks(result, await sweepCollections(context, project))
+    result = addTicks(result, await payExport(context, project))
+  }
+  return result
+}
+
+async function payBills(context: WorkerContext, project: Project): Promise<TickResult> {
+  const { store, contracts, chain } = context
+  const open = await openBills(store, project.systemId)
+  if (open.length === 0) return IDLE
+  const now = await chain.now()
+  const { credits } = await contracts.read<{ credits: bigint[] }>('offering', project.offering, 'buckets')
+  let result = IDLE
+  const affordable: BillPayment[] = []
+  for (const bill of open) {
+    const crediting = (credits[bill.partyIndex] ?? 0n) > 0n ? await applyCredit(context, project, bill, now) : null
+    if (crediting) {
+      result = addTicks(result, crediting)
+      continue
+    }
+    if (bill.lastTriedAt !== null && now < bill.lastTriedAt + RETRY_SECONDS * BigInt(bill.rounds)) {
+      result = addTicks(result, { progress: 0, waiting: 1 })
+      continue
+    }
+    const payment = await quote(context, project, bill)
+    if (payment) affordable.push(payment)
+  }
+  const tried = new Set(open.filter((bill) => bill.rounds > 0).map((bill) => String(bill.number)))
+  // A payment that failed once goes alone from then on: a wallet that cannot pay delays nobody by more than a round.
+  const batches = affordable.filter((one) => tried.has(one.number)).map((one) => [one])
+  const fresh = affordable.filter((one) => !tried.has(one.number))
+  for (let start = 0; start < fresh.length; start += MOST_PAYMENTS)
+    batches.push(fresh.slice(start, start + MOST_PAYMENTS))
+  for (const batch of batches) result = addTicks(result, await enqueueBatch(context, project, batch, now))
+  return result
+}
+
+/** Credit pays before the wallet does, once a bill; null when that is done and what is left is the wallet's. */
+async function applyCredit(
+  context: WorkerContext,
+  project: Project,
+  bill: OpenBill,
+  now: bigint,
+): Promise<TickResult | null> {
+  const key = `credit:${project.offering}:${bill.number}`
+  const status = await statusOf(context.store, key)
+  if (status === null) {
+    await enqueue(context.store, collectRequest(project, bill.partyIndex, key, now))
+    return { progress: 1, waiting: 0 }
+  }
+  return status === 'failed' || status === 'dead' || status === 'succeeded' ? null : { progress: 0, waiting: 1 }
+}
+
+async function quote(context: WorkerContext, project: Project, bill: OpenBill): Promise<BillPayment | null> {
+  const party = project.parties[bill.partyIndex]
+  if (!party) throw new Error(`bill ${bill.number} is of party ${bill.partyIndex}, which does not exist`)
+  const path = await context.chain.quotePayment({
+    wallet: party.wallet,
+    destinationAsset: project.settlementAsset,
+    amountStroops: bill.restStroops,
+    slippageBps: SLIPPAGE_BPS,
+  })
+  if (!path.ok) {
+    context.log.warn({ bill: bill.number, wallet: party.wallet, code: path.code }, 'the wallet cannot pay this bill')
+    return null
+  }
+  return {
+    number: String(bill.number),
+    partyIndex: bill.partyIndex,
+    wallet: party.wallet,
+    collection: party.collection,
+    amountStroops: String(bill.restStroops),
+    sendAsset: path.sendAsset,
+    sendMaxStroops: String(path.sendMaxStroops),
+    path: path.path,
+  }
+}
+
+async function enqueueBatch(
+  { store, log }: WorkerContext,
+  project: Project,
+  batch: readonly BillPayment[],
+  now: bigint,
+): Promise<TickResult> {
+  const numbers = batch.map((payment) => payment.number)
+  await store.transaction(async (client) => {
+    const { rows } = await client.query<{ round: string }>(
+      `SELECT count(*) AS round FROM outbox WHERE kind = 'pay.bills' AND payload->'numbers' ? $1`,
+      [numbers[0] ?? ''],
+    )
+    const outboxId = await enqueue(client, {
+      key: `pay:${project.settings.energy}:${numbers[0]}:${rows[0]?.round ?? '0'}`,
+      kind: 'pay.bills',
+      lane: `pay:${project.offeringId}`,
+      payload: { offeringId: project.offeringId, numbers, payments: batch },
+      at: now,
+    })
+    if (outboxId === null) return // another worker wrote the same round
+    const reserved = await reserveBills(client, numbers.map(BigInt), outboxId)
+    if (!reserved) throw new Error(`bills ${numbers.join(', ')} are being paid already`)
+    log.info({ offering: project.offering, bills: numbers }, 'payment requested')
+  })
+  return { progress: 1, waiting: 0 }
+}
+
+/** Whatever lies in a collection account belongs in the escrow: auto-paid, paid by hand, or given by anyone. */
+async function sweepCollections(context: WorkerContext, project: Project): Promise<TickResult> {
+  const { store, chain } = context
+  let result = IDLE
+  for (const party of project.parties) {
+    const lane = `collect:${project.offeringId}:${party.index}`
+    if (await laneIsBusy(store, lane)) continue
+    const line = await chain.trustline(party.collection, project.settlementAsset)
+    if (!line || line.balanceStroops === 0n) continue
+    const key = `collect:${project.offering}:${party.index}:${await chain.ledger()}`
+    const asked = await enqueue(store, collectRequest(project, party.index, key, await chain.now()))
+    result = addTicks(result, asked === null ? { progress: 0, waiting: 1 } : { progress: 1, waiting: 0 })
+  }
+  return result
+}
+
+function collectRequest(project: Project, partyIndex: number, key: string, at: bigint) {
+  return {
+    key,
+    kind: 'offering.collect',
+    lane: `collect:${project.offeringId}:${partyIndex}`,
+    payload: { offeringId: project.offeringId, partyIndex },
+    at,
+  }
+}
+
+/** The utility pays for exports, where this worker plays its part (on a local network). Elsewhere it pays by itself. */
+async function payExport(context: WorkerContext, project: Project): Promise<TickResult> {
+  const { store, keys, chain } = context
+  if ((await keys.address('utility')) === null) return IDLE
+  const { rows } = await store.query<{ statement_index: number }>(
+    `SELECT statement_index FROM export_credit WHERE system_id = $1 AND paid_stroops < due_stroops ORDER BY statement_index DESC LIMIT 1`,
+    [project.systemId],
+  )
+  const newest = rows[0]
+  if (!newest) return IDLE
+  const asked = await enqueue(store, {
+    key: `export:${project.offering}:${newest.statement_index}`,
+    kind: 'offering.pay_export',
+    lane: `export:${project.offeringId}`,
+    payload: {
+      offeringId: project.offeringId,
+      statementIndex: newest.statement_index,
+    },
+    at: await chain.now(),
+  })
+  return asked === null ? IDLE : { progress: 1, waiting: 0 }
+}

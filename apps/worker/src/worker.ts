@@ -1,0 +1,92 @@
+import { addTicks, IDLE, type TickResult, type WorkerContext } from './context.ts'
+import { approveEscrow, tickAllowances } from './keep/allowances.ts'
+import { reaffirmTariff, tickTariff } from './keep/tariff.ts'
+import { collect, payExport } from './pay/collect.ts'
+import { tickPay } from './pay/pay.ts'
+import { payBills } from './pay/pay-bills.ts'
+import { loadProjects } from './project.ts'
+import { attestCoupon, fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.ts'
+import { tickCoupons } from './service/coupons.ts'
+import { callBond, matureBond, redeemBonds, tickMaturity } from './service/maturity.ts'
+import { proposeStatement } from './settle/propose.ts'
+import { tickSettle } from './settle/settle.ts'
+import type { Handler } from './submit/handler.ts'
+import { createSubmitter } from './submit/submitter.ts'
+
+/** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
+export const ROLES = ['settle', 'pay', 'service', 'keep', 'submit'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Every kind of action that the outbox knows. */
+export const HANDLERS: readonly Handler[] = [
+  proposeStatement,
+  payBills,
+  collect,
+  payExport,
+  proposeCoupon,
+  attestCoupon,
+  fundCoupon,
+  payClaims,
+  callBond,
+  matureBond,
+  redeemBonds,
+  approveEscrow,
+  reaffirmTariff,
+]
+
+export interface Worker {
+  /** Does what is due by the network's time, once. */
+  tick(): Promise<TickResult>
+  /** Ticks until nothing is left to do now; waits `pollMs` between passes while something is under way on the network. */
+  settleDown(options?: { pollMs?: number; signal?: AbortSignal }): Promise<void>
+}
+
+/** The worker's roles over one context. All state is in the database and on the network: a worker can be stopped at any point. */
+export function createWorker(context: WorkerContext, roles: readonly Role[] = ROLES): Worker {
+  const submitter = createSubmitter(context, HANDLERS)
+  const play: Record<Role, () => Promise<TickResult>> = {
+    settle: () => tickSettle(context),
+    pay: () => tickPay(context),
+    service: () => tickService(context),
+    keep: async () => addTicks(await tickAllowances(context), await tickTariff(context)),
+    submit: () => submitter.tick(),
+  }
+
+  async function tick(): Promise<TickResult> {
+    let result = IDLE
+    for (const role of ROLES) if (roles.includes(role)) result = addTicks(result, await play[role]())
+    return result
+  }
+
+  async function settleDown({ pollMs = 100, signal }: { pollMs?: number; signal?: AbortSignal } = {}): Promise<void> {
+    let quiet = 0
+    while (!signal?.aborted) {
+      const { progress, waiting } = await tick()
+      if (progress > 0) quiet = 0
+      // What only waits for a later time of the network is not waited for here; an envelope under way gets some passes.
+      else if (waiting === 0 || !(await envelopesUnderWay(context))) quiet += 1
+      if (quiet >= 1) return
+      if (progress === 0) await new Promise((resolve) => setTimeout(resolve, pollMs))
+    }
+  }
+
+  return { tick, settleDown }
+}
+
+async function tickService(context: WorkerContext): Promise<TickResult> {
+  let result = IDLE
+  for (const project of await loadProjects(context.store)) {
+    if (project.state !== 'Live' && project.state !== 'Building' && project.state !== 'Matured') continue
+    result = addTicks(result, await tickCoupons(context, project))
+    result = addTicks(result, await tickMaturity(context, project))
+  }
+  return result
+}
+
+async function envelopesUnderWay({ store, chain }: WorkerContext): Promise<boolean> {
+  const { rows } = await store.query(
+    `SELECT 1 FROM outbox WHERE status IN ('prepared', 'sent') OR (status = 'pending' AND (retry_at IS NULL OR retry_at <= $1 + 30)) LIMIT 1`,
+    [await chain.now()],
+  )
+  return rows.length > 0
+}

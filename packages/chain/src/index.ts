@@ -1,0 +1,134 @@
+/** The servers' way to the Stellar network. Nothing else in the house speaks to it. */
+
+export * from './account-operations.ts'
+export {
+  type AccountState,
+  account,
+  accounts,
+  balances,
+  sequences,
+  type TrustlineState,
+  trustline,
+  trustlines,
+} from './accounts.ts'
+export {
+  type AddressKind,
+  addressBytes,
+  addressKind,
+  addressOfScVal,
+  muxedAddress,
+  scAddressBytes,
+  splitMuxed,
+} from './address.ts'
+export * from './asset-operations.ts'
+export {
+  type Asset,
+  type AssetRefusal,
+  assetOf,
+  assetParts,
+  parseAsset,
+  sacAddress,
+  serializedAsset,
+} from './assets.ts'
+export { type Chain, createChain } from './chain.ts'
+export { type ClockRefusal, type TurnedClock, turnClock } from './clock.ts'
+export type { ChainConfig, NetworkName } from './config.ts'
+export {
+  contractCall,
+  createSac,
+  deployContract,
+  deployedAddress,
+  extendTtl,
+  restore,
+  restoreWith,
+  uploadWasm,
+  wasmHash,
+} from './contract-operations.ts'
+export {
+  type ContractEvent,
+  type ContractHandle,
+  ContractReadError,
+  type ContractRefusal,
+  codeKey,
+  contractWith,
+  instanceKey,
+  type MethodArgs,
+  type MethodName,
+  type MethodResult,
+  type ReadResult,
+} from './contracts.ts'
+export { type DeathRecord, isDead } from './dead.ts'
+export {
+  buildEnvelope,
+  DEFAULT_BASE_FEE_STROOPS,
+  DEFAULT_LIFETIME_SECONDS,
+  describeEnvelope,
+  type Envelope,
+  type EnvelopeFacts,
+  type EnvelopePlan,
+  type TransactionMemo,
+} from './envelope.ts'
+export { classifyCode, type Failure, type FailureClass, failedOperations, failureOf } from './errors.ts'
+export {
+  type ChainEvent,
+  type ContractEventXdr,
+  type EventPage,
+  type EventQuery,
+  eventPages,
+  ledgerOfCursor,
+  readEvents,
+} from './events.ts'
+export { type FeeBids, type FeePercentile, feeBids } from './fees.ts'
+export { FriendbotError, fund, fundByFriendbot } from './funding.ts'
+export { emptyBook, enter, type HolderBook, type Holding } from './holder-book.ts'
+export {
+  advanceBook,
+  type HistoryMissing,
+  type HolderSnapshot,
+  holdersFromEvents,
+  type SnapshotQuery,
+  snapshotOf,
+} from './holders.ts'
+export { type JsonRpc, RpcRefusedError, RpcUnavailableError } from './json-rpc.ts'
+export {
+  createKey,
+  type Key,
+  randomSalt,
+  rootSigner,
+  type Signer,
+  signerFromSecret,
+  signerFromSeed,
+  verifySignature,
+} from './keys.ts'
+export { type LedgerAtRefusal, type LedgerTime, ledgerAt } from './ledgers.ts'
+export { lifetimes, touchedKeys } from './lifetimes.ts'
+export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './lookup.ts'
+export type { ChainOperation, OperationSource } from './operation.ts'
+export type { OperationOutcome, Trade } from './operation-outcome.ts'
+export { type ConstructorArgs, type ContractClients, contractOf, deployOurs, specOf } from './our-contracts.ts'
+export {
+  HorizonUnavailableError,
+  type NoPath,
+  type PathQuery,
+  type PathSource,
+  type PaymentPath,
+  pathSource,
+  type Route,
+} from './paths.ts'
+export { type CallRefusal, type Prepared, type PrepareOptions, prepare } from './prepare.ts'
+export type { ResultCodes } from './result-codes.ts'
+export { type Sent, send } from './send.ts'
+export { outcomeOf, type Settled, settle } from './settle.ts'
+export { feeBump, sign } from './sign.ts'
+export { openSponsored, type SponsoredAccount } from './sponsored-account.ts'
+export { deliver, type SubmitNow, type Submitted, submitNow } from './submit-now.ts'
+export { type Token, tokenOf } from './token.ts'
+export { type TokenMovement, tokenMovement } from './token-movement.ts'
+export { eventsOf } from './transaction-events.ts'
+export {
+  buildChallenge,
+  type Challenge,
+  type ChallengeRefusal,
+  type VerifiedChallenge,
+  verifyChallenge,
+} from './web-auth.ts'

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { Keypair, StrKey } from '@stellar/stellar-sdk'
+import { Spec } from '@stellar/stellar-sdk/contract'
+import { describe, expect, test } from 'vitest'
+import {
+  type ContractName,
+  contractWasm,
+  EnergyClient,
+  energy,
+  manifest,
+  OfferingClient,
+  RegistryClient,
+  TariffClient,
+} from './index.ts'
+
+const CLIENTS = { registry: RegistryClient, tariff: TariffClient, energy: EnergyClient, offering: OfferingClient }
+const NAMES = Object.keys(CLIENTS) as ContractName[]
+
+test('every built contract has a client and every client a contract', () => {
+  expect(Object.keys(manifest.contracts).sort()).toEqual([...NAMES].sort())
+})
+
+describe.each(NAMES)('%s', (name) => {
+  test('is the file that the manifest names, and fits the network', async () => {
+    const wasm = await contractWasm(name)
+    const { sha256, bytes } = manifest.contracts[name]
+    expect(createHash('sha256').update(wasm).digest('hex')).toBe(sha256)
+    expect(wasm.length).toBe(bytes)
+    expect(bytes).toBeLessThanOrEqual(131_072)
+  })
+
+  test('holds no path of the machine that built it', async () => {
+    expect(Buffer.from(await contractWasm(name)).toString('latin1')).not.toMatch(/\/(home|root|usr|work|Users)\//)
+  })
+
+  test('describes the calls that its client has, and no type that they do not use', async () => {
+    const built = Spec.fromWasm(await contractWasm(name))
+    const client = new CLIENTS[name]({
+      contractId: StrKey.encodeContract(new Uint8Array(32)),
+      networkPassphrase: 'no network',
+      rpcUrl: 'https://rpc.invalid',
+      publicKey: Keypair.random().publicKey(),
+    })
+    const describe = (spec: Spec) => spec.entries.map((entry) => JSON.stringify(entry)).sort()
+    expect(describe(client.spec)).toEqual(describe(built))
+    const text = JSON.stringify(built.entries)
+    for (const entry of built.entries) {
+      const type = JSON.stringify(entry).match(/^\{"udt_(?:struct|union|enum)_v0":\{.*?"name":"(\w+)"/)?.[1]
+      if (type !== undefined) expect(text).toContain(`"udt":{"name":"${type}"}`)
+    }
+  })
+
+  test('can be paused, handed over and asked for its version', async () => {
+    const calls = Spec.fromWasm(await contractWasm(name))
+      .funcs()
+      .map((call) => call.name.toString())
+    expect(calls).toEqual(
+      expect.arrayContaining([
+        '__constructor',
+        'transfer_admin',
+        'accept_admin',
+        'pause',
+        'unpause',
+        'paused',
+        'version',
+      ]),
+    )
+  })
+})
+
+test('refusals have their codes', () => {
+  expect(energy.EnergyError[3023]).toEqual({ message: 'TariffChangesWithin' })
+})

@@ -1,0 +1,208 @@
+// Builds the contracts to .wasm, reproducibly, with their manifest and their typed clients.
+//
+//   npm run contracts:build                     all, into packages/contracts
+//   npm run contracts:build -- registry tariff  only these
+//   npm run contracts:build -- --check          builds and compares with what is committed; exits 1 on a difference
+//
+// Needs rustup's target wasm32v1-none, or Debian's rustc-web, cargo-web, rust-web-src and lld; uses wasm-opt (binaryen)
+// when there is one. CARGO_TARGET_DIR may name a folder to share.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { adaptClient } from '../packages/contracts/src/build/client.ts'
+import { withoutUnusedTypes } from '../packages/contracts/src/build/spec.ts'
+
+const CONTRACTS = ['registry', 'tariff', 'energy', 'offering']
+const TARGET = 'wasm32v1-none'
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '..')
+const packageDir = join(root, 'packages/contracts')
+const targetDir = process.env.CARGO_TARGET_DIR ?? join(here, 'target')
+
+type Toolchain = {
+  readonly cargo: string
+  readonly rustc: string
+  /** The standard library is built along when it comes as source only. */
+  readonly cargoFlags: readonly string[]
+  readonly version: string
+}
+type Manifest = {
+  readonly contracts: Record<string, { readonly sha256: string; readonly bytes: number }>
+  readonly sourceSha256: string
+  readonly toolchain: string
+  readonly wasmOpt: string | null
+}
+
+main()
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    options: { check: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const names = positionals.length > 0 ? positionals : CONTRACTS
+  const unknown = names.filter((name) => !CONTRACTS.includes(name))
+  if (unknown.length > 0) throw new Error(`no such contract: ${unknown.join(', ')}`)
+
+  const toolchain = findToolchain()
+  const wasmOpt = firstLine('wasm-opt', ['--version'])
+  console.log(`${toolchain.version}; ${wasmOpt ?? 'no wasm-opt: the files stay larger than those committed'}`)
+  compile(toolchain, names)
+
+  const files = new Map<string, Uint8Array>()
+  const built: Manifest['contracts'] = {}
+  for (const name of names) {
+    const wasm = finish(name, wasmOpt !== undefined)
+    built[name] = { sha256: sha256(wasm), bytes: wasm.length }
+    files.set(`wasm/${name}.wasm`, wasm)
+    for (const [file, text] of Object.entries(generateClient(name, wasm))) {
+      files.set(`src/generated/${name}/${file}`, Buffer.from(text))
+    }
+    console.log(`${name}: ${wasm.length} bytes, sha256 ${built[name]?.sha256}`)
+  }
+  const committed = readManifest()
+  const isWhole = names.length === CONTRACTS.length
+  const manifest: Manifest = {
+    contracts: isWhole ? built : { ...committed?.contracts, ...built },
+    sourceSha256: isWhole ? sourceSha256() : (committed?.sourceSha256 ?? ''),
+    toolchain: toolchain.version,
+    wasmOpt: wasmOpt ?? null,
+  }
+  files.set('wasm/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+  if (values.check) check(files, manifest, committed)
+  else write(files)
+}
+
+function findToolchain(): Toolchain {
+  const installed = firstOutput('rustup', ['target', 'list', '--installed']) ?? ''
+  if (installed.split('\n').includes(TARGET)) {
+    return { cargo: 'cargo', rustc: 'rustc', cargoFlags: [], version: firstLine('rustc', ['--version']) ?? 'rustc' }
+  }
+  const [cargo, rustc] = ['/usr/bin/cargo', '/usr/bin/rustc']
+  const version = firstLine(rustc, ['--version'])
+  const sysroot = firstLine(rustc, ['--print', 'sysroot'])
+  const source = sysroot === undefined ? undefined : join(sysroot, 'lib/rustlib/src/rust/library')
+  if (version === undefined || source === undefined || !existsSync(source) || !firstLine('wasm-ld', ['--version'])) {
+    throw new Error(
+      `no Rust for ${TARGET}: run "rustup target add ${TARGET}", or on Debian "apt-get install rustc-web cargo-web rust-web-src lld binaryen"`,
+    )
+  }
+  return { cargo, rustc, cargoFlags: ['-Z', 'build-std=core,alloc'], version }
+}
+
+function compile({ cargo, rustc, cargoFlags }: Toolchain, names: readonly string[]): void {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo')
+  const sysroot = firstLine(rustc, ['--print', 'sysroot']) ?? ''
+  // No path of this machine may reach the binary.
+  const prefixes = [join(cargoHome, 'registry/src'), join(sysroot, 'lib/rustlib/src/rust'), here.replace(/\/$/, '')]
+  const flags = ['-Zlocation-detail=none', ...prefixes.map((prefix) => `--remap-path-prefix=${prefix}=`)]
+  const packages = names.flatMap((name) => ['-p', `heliobond-${name}`])
+  const args = ['build', '--release', '--locked', ...cargoFlags, '--target', TARGET, ...packages]
+  const env = {
+    ...process.env,
+    RUSTC: rustc,
+    RUSTC_BOOTSTRAP: '1',
+    RUSTFLAGS: flags.join(' '),
+    CARGO_TARGET_WASM32V1_NONE_LINKER: cargoFlags.length > 0 ? 'wasm-ld' : undefined,
+    CARGO_TARGET_DIR: targetDir,
+  }
+  const { status } = spawnSync(cargo, args, { cwd: here, env, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** The compiler's output made small, its specification without the types of other contracts. */
+function finish(name: string, hasWasmOpt: boolean): Uint8Array {
+  const compiled = join(targetDir, TARGET, 'release', `heliobond_${name}.wasm`)
+  if (!hasWasmOpt) return withoutUnusedTypes(readFileSync(compiled))
+  return inTemporaryFolder((folder) => {
+    const small = join(folder, 'small.wasm')
+    execFileSync('wasm-opt', ['-Oz', '--strip-debug', '--strip-producers', compiled, '-o', small])
+    return withoutUnusedTypes(readFileSync(small))
+  })
+}
+
+function generateClient(name: string, wasm: Uint8Array): ReturnType<typeof adaptClient> {
+  return inTemporaryFolder((folder) => {
+    const [file, out] = [join(folder, 'contract.wasm'), join(folder, 'client')]
+    writeFileSync(file, wasm)
+    const generator = join(root, 'node_modules/@stellar/stellar-sdk/bin/stellar-js')
+    const args = [generator, 'generate', '--wasm', file, '--output-dir', out, '--contract-name', name]
+    execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const read = (source: string) => readFileSync(join(out, 'src', source), 'utf8')
+    return adaptClient({ client: read('client.ts'), types: read('types.ts') })
+  })
+}
+
+/** Hex SHA-256 of what decides the binaries: name, NUL, content, NUL of each file in order of name; tests do not count. */
+function sourceSha256(): string {
+  const names = globSync(['Cargo.toml', 'Cargo.lock', '*/Cargo.toml', '*/src/**/*.rs'], { cwd: here })
+    .filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)/.test(name))
+    .sort()
+  const digest = createHash('sha256')
+  for (const name of names) {
+    digest
+      .update(`${name}\0`)
+      .update(readFileSync(join(here, name)))
+      .update('\0')
+  }
+  return digest.digest('hex')
+}
+
+function check(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest, committed: Manifest | undefined): void {
+  const differing = [...files].filter(([file, bytes]) => {
+    const path = join(packageDir, file)
+    return !existsSync(path) || !readFileSync(path).equals(bytes)
+  })
+  if (differing.length === 0) {
+    console.log('as committed')
+    return
+  }
+  const list = differing.map(([file]) => `  ${file}`).join('\n')
+  const isSameToolchain = manifest.toolchain === committed?.toolchain && manifest.wasmOpt === committed?.wasmOpt
+  if (isSameToolchain || manifest.sourceSha256 !== committed?.sourceSha256) {
+    console.error(`differs from what is committed; run "npm run contracts:build":\n${list}`)
+    process.exitCode = 1
+  } else {
+    console.warn(`warning: built by another toolchain than what is committed, and differs:\n${list}`)
+  }
+}
+
+function write(files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [file, bytes] of files) {
+    const path = join(packageDir, file)
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, bytes)
+  }
+}
+
+function readManifest(): Manifest | undefined {
+  const path = join(packageDir, 'wasm/manifest.json')
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+function inTemporaryFolder<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'heliobond-contracts-'))
+  try {
+    return use(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function firstLine(command: string, args: readonly string[]): string | undefined {
+  return firstOutput(command, args)?.split('\n')[0]?.trim()
+}
+
+/** What a command prints; undefined if there is no such command or it fails. */
+function firstOutput(command: string, args: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' })
+  return status === 0 ? stdout : undefined
+}

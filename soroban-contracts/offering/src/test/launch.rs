@@ -1,0 +1,146 @@
+extern crate std;
+
+use super::fixture::{asset_xdr, bond_asset, period, Wish, World, DAY, UNIT};
+use crate::error::OfferingError;
+use crate::types::{State, Terms};
+use crate::{Offering, OfferingClient};
+use soroban_sdk::testutils::{Address as _, IssuerFlags};
+use soroban_sdk::{Address, Vec};
+use std::format;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::string::String;
+
+#[test]
+fn launch_ties_the_bond_and_opens_the_sale() {
+    let world = World::draft_with(Wish::default());
+    assert_eq!(world.offering.state(), State::Draft);
+    assert_eq!(world.offering.bond(), None);
+    world.offering.launch(&asset_xdr(&world.e, &world.bond_contract));
+    assert_eq!(world.e.auths()[0].0, world.roles.issuer);
+    assert_eq!(world.offering.state(), State::Funding);
+    assert_eq!(world.offering.bond(), Some(world.bond.address.clone()));
+    assert_eq!(
+        world.offering.try_launch(&asset_xdr(&world.e, &world.bond_contract)),
+        Err(Ok(OfferingError::WrongState))
+    );
+}
+
+#[test]
+fn launch_refuses_a_bond_that_somebody_else_can_mint() {
+    let world = World::draft_with(Wish::default());
+    let foreign = bond_asset(&world.e, &Address::generate(&world.e));
+    let launch = world.offering.try_launch(&asset_xdr(&world.e, &foreign));
+    assert_eq!(launch, Err(Ok(OfferingError::NotBondAdmin)));
+}
+
+#[test]
+fn launch_refuses_a_bond_without_each_of_the_three_flags() {
+    for flag in [IssuerFlags::RequiredFlag, IssuerFlags::RevocableFlag, IssuerFlags::ClawbackEnabledFlag] {
+        let world = World::draft_with(Wish::default());
+        world.bond_contract.issuer().clear_flag(flag);
+        let launch = world.offering.try_launch(&asset_xdr(&world.e, &world.bond_contract));
+        assert_eq!(launch, Err(Ok(OfferingError::BadBondFlags)));
+    }
+}
+
+#[test]
+fn launch_refuses_a_settlement_token_that_is_no_stellar_asset() {
+    let world = World::draft_with(Wish::default());
+    let mut terms = world.offering.terms();
+    terms.settlement = world.utility.address.clone();
+    let other = construct(&world, terms);
+    let launch = other.try_launch(&asset_xdr(&world.e, &bond_asset(&world.e, &other.address)));
+    assert_eq!(launch, Err(Ok(OfferingError::BadSettlement)));
+}
+
+#[test]
+fn launch_refuses_a_system_that_is_bound_to_another_offering() {
+    let world = World::draft_with(Wish::default());
+    let other = construct(&world, world.offering.terms());
+    let launch = other.try_launch(&asset_xdr(&world.e, &bond_asset(&world.e, &other.address)));
+    assert_eq!(launch, Err(Ok(OfferingError::NotBound)));
+}
+
+/// A second offering for the same system.
+fn construct(world: &World, terms: Terms) -> OfferingClient<'static> {
+    let links = world.offering.links();
+    let collections = Vec::from_slice(&world.e, &world.collections);
+    let args = (
+        world.roles.clone(),
+        links.registry,
+        links.energy,
+        world.system,
+        terms,
+        world.offering.schedule(),
+        collections,
+    );
+    OfferingClient::new(&world.e, &world.e.register(Offering, args))
+}
+
+/// Whether the constructor refuses with that code. It cannot be called by a client: the host's panic names the code.
+fn refused(code: OfferingError, wish: Wish) -> bool {
+    match catch_unwind(AssertUnwindSafe(|| World::draft_with(wish))) {
+        Ok(_) => false,
+        Err(panic) => panic
+            .downcast_ref::<String>()
+            .is_some_and(|message| message.contains(&format!("Error(Contract, #{})", code as u32))),
+    }
+}
+
+#[test]
+fn the_constructor_refuses_terms_that_contradict_each_other() {
+    let faults: [fn(&mut Terms); 16] = [
+        |terms| terms.cap = 0,
+        |terms| terms.cap = i128::MAX,
+        |terms| terms.cap += 1,
+        |terms| terms.minimum = 0,
+        |terms| terms.minimum = terms.cap + 1,
+        |terms| terms.denomination = 0,
+        |terms| terms.min_ticket = 0,
+        |terms| terms.max_ticket = terms.min_ticket - 1,
+        |terms| terms.price_bps = 0,
+        |terms| terms.rate_bps = 10_001,
+        |terms| terms.funding_deadline = 0,
+        |terms| terms.operations_budget = -1,
+        |terms| terms.reserve_from_proceeds = terms.reserve_requirement + 1,
+        |terms| terms.capitalized_interest = 99_500 * UNIT,
+        |terms| terms.attestations = 0,
+        |terms| terms.attestations = 3,
+    ];
+    for (at, terms) in faults.into_iter().enumerate() {
+        assert!(refused(OfferingError::BadTerms, Wish { terms, ..Wish::default() }), "fault {at} passed");
+    }
+}
+
+#[test]
+fn the_constructor_refuses_a_schedule_with_gaps_or_without_time() {
+    let faults: [fn(&mut std::vec::Vec<crate::types::Period>); 8] = [
+        |periods| periods.clear(),
+        |periods| periods[1].start += 1,
+        |periods| periods[1].record = periods[1].start,
+        |periods| periods[3].pay = periods[3].record,
+        |periods| periods[0].days = 0,
+        |periods| periods[0].basis = 0,
+        |periods| periods[2].record = periods[2].pay - 2 * DAY,
+        |periods| periods.extend((5..=121).map(period)),
+    ];
+    for (at, schedule) in faults.into_iter().enumerate() {
+        assert!(refused(OfferingError::BadSchedule, Wish { schedule, ..Wish::default() }), "fault {at} passed");
+    }
+    let late = Wish { terms: |terms| terms.funding_deadline = period(1).record + 1, ..Wish::default() };
+    assert!(refused(OfferingError::BadSchedule, late));
+}
+
+#[test]
+fn collection_accounts_are_one_a_party() {
+    let world = World::draft_with(Wish::default());
+    let account = Address::generate(&world.e);
+    world.offering.set_collection(&1, &account);
+    assert_eq!(world.e.auths()[0].0, world.roles.trustee);
+    assert_eq!(world.offering.party_account(&1).collection, account);
+    let twice = world.offering.try_set_collection(&0, &account);
+    assert_eq!(twice, Err(Ok(OfferingError::BadCollections)));
+    let itself = world.offering.try_set_collection(&0, &world.offering.address);
+    assert_eq!(itself, Err(Ok(OfferingError::BadCollections)));
+    assert_eq!(world.offering.try_set_collection(&3, &account), Err(Ok(OfferingError::UnknownParty)));
+}
