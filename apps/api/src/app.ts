@@ -57,6 +57,8 @@ export async function buildApp(options: ApiOptions) {
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  // Fastify takes text/plain as well; here a body is JSON or nothing.
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler(handleError)
   app.setNotFoundHandler(handleNotFound)
   app.addHook('onRequest', async (request, reply) => {

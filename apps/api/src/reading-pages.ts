@@ -17,6 +17,7 @@ export interface ReadingRow {
 /** Where a page begins: behind this reading, in the order of the page. */
 export interface ReadingPosition {
   readonly meter: number
+  readonly at: bigint
   readonly epoch: number
   readonly seq: bigint
 }
@@ -36,7 +37,9 @@ export interface ReadingWindow {
 /**
  * At most `limit` readings in order of (meter, epoch, seq).
  *
- * Meter by meter: each query is one walk along the key that every reading begins with, whatever the number of readings stored.
+ * Meter by meter, and of each meter by `at` first: it never falls from one reading to the next, so that (at, epoch, seq) is the same
+ * order, and one in which the monthly partitions follow each other. A page is then a short walk along an index, however many
+ * readings are stored; by (epoch, seq) alone the database would sort all that is left of the meter.
  */
 export async function readingsPage(database: Database, window: ReadingWindow): Promise<ReadingRow[]> {
   const { order, after } = window
@@ -60,12 +63,19 @@ async function ofMeter(
   limit: number,
 ): Promise<ReadingRow[]> {
   const values: unknown[] = [meter, from, to, limit]
-  const beyond = after === null ? '' : `and (epoch, seq) ${order === 'asc' ? '>' : '<'} ($5, $6)`
-  if (after !== null) values.push(after.epoch, after.seq)
+  let beyond = ''
+  if (after !== null) {
+    values.push(after.at, after.epoch, after.seq)
+    // The first condition is implied by the second, and is the one that leaves whole partitions out.
+    beyond =
+      order === 'asc'
+        ? 'and at >= $5 and (at, epoch, seq) > ($5, $6, $7)'
+        : 'and at <= $5 and (at, epoch, seq) < ($5, $6, $7)'
+  }
   const { rows } = await pool.query<ReadingRow>(
     `select meter_id, epoch, seq, at, generated_wh, consumed_wh, exported_wh, power_w, signature, received_at
      from reading where meter_id = $1 and at >= $2 and at < $3 ${beyond}
-     order by epoch ${order}, seq ${order} limit $4`,
+     order by at ${order}, epoch ${order}, seq ${order} limit $4`,
     values,
   )
   return rows

@@ -1,4 +1,4 @@
-import type { Asset, ChainConfig, ChainOperation, Lookup, Signer } from '@heliobond/chain'
+import type { Asset, ChainConfig, ChainOperation, DeathRecord, Lookup, Signer } from '@heliobond/chain'
 
 /** A successful transaction, as handlers book it. */
 export type LookupSuccess = Extract<Lookup, { kind: 'success' }>
@@ -39,7 +39,7 @@ export interface NetworkPort {
   send(envelopeXdr: string): Promise<{ readonly status: string; readonly code: string | null }>
   lookup(hash: string): Promise<Lookup>
   /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */
-  isDead(expiresAt: bigint, found: Lookup): boolean
+  isDead(record: DeathRecord, found: Lookup): boolean
   trustline(address: string, asset: Asset): Promise<{ readonly balanceStroops: bigint } | null>
   quotePayment(args: {
     readonly wallet: string

@@ -6,6 +6,7 @@ import {
   DEFAULT_BASE_FEE_STROOPS,
   feeBump,
   type HolderSnapshot,
+  heldAssets,
   holdersFromEvents,
   isDead,
   lookup,
@@ -36,7 +37,7 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       return { status: sent.kind, code: sent.kind === 'ERROR' ? sent.failure.code : null }
     },
     lookup: (hash) => lookup(chain, hash),
-    isDead: (expiresAt, found) => isDead({ expiresAt }, found),
+    isDead,
     async trustline(address, asset) {
       const line = await trustline(chain, address, asset)
       return line ? { balanceStroops: line.balanceStroops } : null
@@ -99,14 +100,18 @@ async function prepareEnvelope(
   return { ok: true, envelopeXdr, hash, expiresAt }
 }
 
-/** What a wallet on this network can pay from: the assets that routes or the bond name, whatever it holds of them. */
+/** How a wallet can pay: from the settlement asset itself, else from what it holds, lumens last. */
 async function quotePayment(
   chain: Chain,
   paths: ReturnType<typeof pathSource>,
   routes: readonly Route[],
   { wallet, destinationAsset, amountStroops, slippageBps }: Parameters<NetworkPort['quotePayment']>[0],
 ): Promise<PaymentQuote> {
-  const candidates = new Set<Asset>([destinationAsset, ...routes.map((route) => route.sendAsset)])
+  const candidates = new Set<Asset>([
+    destinationAsset,
+    ...routes.map((route) => route.sendAsset),
+    ...(await heldAssets(chain, wallet)),
+  ])
   let refusal = 'WALLET_EMPTY'
   for (const sendAsset of candidates) {
     const spendable = await spendableStroops(chain, wallet, sendAsset)

@@ -80,6 +80,7 @@ export {
 } from './events.ts'
 export { type FeeBids, type FeePercentile, feeBids } from './fees.ts'
 export { FriendbotError, fund, fundByFriendbot } from './funding.ts'
+export { heldAssets } from './held-assets.ts'
 export { emptyBook, enter, type HolderBook, type Holding } from './holder-book.ts'
 export {
   advanceBook,

@@ -51,7 +51,10 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 /** A program that starts the server and then only holds it; resolves with the server's URL. */
 async function holder(dataDir: string, options = {}): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [HOLDER, dataDir], { stdio: ['ignore', 'pipe', 'inherit'], ...options })
-  const [line] = await once(child.stdout ?? child, 'data')
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the holder ended with ${code}`)))
+  const [line] = await Promise.race([once(child.stdout ?? child, 'data'), ended])
+  // Later it is killed on purpose.
+  ended.catch(() => undefined)
   return { child, url: String(line).trim() }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -37,10 +37,12 @@ test('never seals twice under one nonce', () => {
 })
 
 test('makes the key file once, for its owner only, where it may', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'heliobond-secret-')), 'deep', 'secret')
+  const folder = await mkdtemp(join(tmpdir(), 'heliobond-secret-'))
+  const file = join(folder, 'deep', 'secret')
   const keys = await Promise.all(Array.from({ length: 5 }, () => loadSecretKey({ file, mayCreate: true })))
   expect(new Set(keys.map((key) => Buffer.from(key).toString('hex')))).toEqual(new Set([await readFile(file, 'utf8')]))
   expect((await stat(file)).mode & 0o777).toBe(0o600)
+  await rm(folder, { recursive: true })
 })
 
 test('wants a well-formed key where it may make none', async () => {

@@ -18,12 +18,12 @@ pub const PAID_WHOLE: i128 = i128::MAX;
 /// Pays one leaf to its holder. Anyone may call it.
 pub fn claim(e: &Env, number: u32, leaf: Leaf) -> Result<i128, OfferingError> {
     let mut till = Till::open(e, number)?;
-    let due = till.due(&leaf)?;
-    till.take(&leaf, due);
+    let claim = till.claimable(&leaf)?;
+    till.take(&leaf, &claim);
     till.close();
-    token::pay_out(e, &leaf.holder, due)?;
-    ClaimsPaid { number, indexes: vec![e, leaf.index], amounts: vec![e, due] }.publish(e);
-    Ok(due)
+    token::pay_out(e, &leaf.holder, claim.due)?;
+    ClaimsPaid { number, indexes: vec![e, leaf.index], amounts: vec![e, claim.due] }.publish(e);
+    Ok(claim.due)
 }
 
 /// Pays many leaves; one that cannot be paid, for whatever reason, gets 0 and blocks nobody. Anyone may call it.
@@ -33,14 +33,16 @@ pub fn pay_claims(e: &Env, number: u32, leaves: Vec<Leaf>) -> Result<Vec<i128>, 
     let contract = e.current_contract_address();
     let (mut paid, mut indexes, mut amounts) = (Vec::new(e), Vec::new(e), Vec::new(e));
     for leaf in leaves.iter() {
-        let due = till.due(&leaf).unwrap_or(0);
-        let transferred = due > 0 && matches!(settlement.try_transfer(&contract, &leaf.holder, &due), Ok(Ok(())));
-        if transferred {
-            till.take(&leaf, due);
+        let claim = till.claimable(&leaf).unwrap_or(Claim { due: 0, before: 0 });
+        let possible = claim.due > 0;
+        if possible && matches!(settlement.try_transfer(&contract, &leaf.holder, &claim.due), Ok(Ok(()))) {
+            till.take(&leaf, &claim);
             indexes.push_back(leaf.index);
-            amounts.push_back(due);
+            amounts.push_back(claim.due);
+            paid.push_back(claim.due);
+        } else {
+            paid.push_back(0);
         }
-        paid.push_back(if transferred { due } else { 0 });
     }
     till.close();
     if !indexes.is_empty() {
@@ -55,6 +57,12 @@ pub fn claimed(e: &Env, number: u32, index: u32) -> i128 {
         Some(bits) if Bits::is_set(&bits, index) => PAID_WHOLE,
         _ => storage::part(e, number, index),
     }
+}
+
+/// What a leaf can be paid now, and what it was paid before.
+struct Claim {
+    due: i128,
+    before: i128,
 }
 
 /// One coupon's money while leaves are paid: read once, written once.
@@ -77,7 +85,7 @@ impl<'a> Till<'a> {
     /// What the leaf can be paid now, more than 0.
     ///
     /// What all leaves get never exceeds what the coupon was funded with, whatever a wrong root may say.
-    fn due(&mut self, leaf: &Leaf) -> Result<i128, OfferingError> {
+    fn claimable(&mut self, leaf: &Leaf) -> Result<Claim, OfferingError> {
         if self.coupon.funded == 0 || leaf.amount <= 0 || self.bits.get(leaf.index) {
             return Err(OfferingError::NothingToClaim);
         }
@@ -86,19 +94,19 @@ impl<'a> Till<'a> {
         if !merkle::verify(self.e, root, &bytes, leaf.index, *leaf_count, &leaf.proof) {
             return Err(OfferingError::BadProof);
         }
-        let due = claimable(leaf.amount, *funded, *total, storage::part(self.e, self.number, leaf.index))?;
+        let before = storage::part(self.e, self.number, leaf.index);
+        let due = claimable(leaf.amount, *funded, *total, before)?;
         if due <= 0 || due > funded - paid {
             return Err(OfferingError::NothingToClaim);
         }
-        Ok(due)
+        Ok(Claim { due, before })
     }
 
     /// Notes that the leaf was paid what was due.
-    fn take(&mut self, leaf: &Leaf, due: i128) {
-        let before = storage::part(self.e, self.number, leaf.index);
+    fn take(&mut self, leaf: &Leaf, Claim { due, before }: &Claim) {
         if before + due == leaf.amount {
             self.bits.set(leaf.index);
-            if before > 0 {
+            if *before > 0 {
                 storage::set_part(self.e, self.number, leaf.index, None);
             }
         } else {

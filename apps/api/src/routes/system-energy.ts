@@ -6,7 +6,7 @@ import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4, MAX_INT8 } from '../cursor.ts'
 import { Problem } from '../errors.ts'
 import { systemOf } from '../lookup.ts'
-import { type ReadingRow, readingsPage } from '../reading-pages.ts'
+import { type ReadingPosition, type ReadingRow, readingsPage } from '../reading-pages.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -117,13 +117,13 @@ export const systemEnergyRoutes =
           select: { id: true },
         })
         const list = `readings:${id}:${order}`
-        const key = cursor === undefined ? null : decodeCursor(list, cursor, [MAX_INT4, MAX_INT4, MAX_INT8])
+        const key = cursor === undefined ? null : decodeCursor(list, cursor, [MAX_INT4, MAX_INT8, MAX_INT4, MAX_INT8])
         const rows = await readingsPage(database, {
           meters: meters.map((row) => row.id),
           from: momentOf('from', from) ?? 0n,
           to: momentOf('to', to) ?? MAX_INT8,
           order,
-          after: key && { meter: Number(key[0]), epoch: Number(key[1]), seq: key[2] ?? 0n },
+          after: key && positionOf(key),
           limit: limit + 1,
         })
         return {
@@ -133,7 +133,7 @@ export const systemEnergyRoutes =
             list,
             rows,
             limit,
-            (row) => [row.meter_id, row.epoch, row.seq],
+            (row) => [row.meter_id, row.at, row.epoch, row.seq],
             (row) => toReading(id, row),
           ),
         }
@@ -172,6 +172,13 @@ export const systemEnergyRoutes =
       },
     )
   }
+
+const positionOf = ([meter = 0n, at = 0n, epoch = 0n, seq = 0n]: readonly bigint[]): ReadingPosition => ({
+  meter: Number(meter),
+  at,
+  epoch: Number(epoch),
+  seq,
+})
 
 function momentOf(name: string, text: string | undefined): bigint | undefined {
   if (text === undefined) return undefined

@@ -22,6 +22,8 @@ const INVESTORS = ['investor.ana', 'investor.luis', 'investor.marta', 'investor.
 
 /** Hooks of a caller that does more than watch. */
 export interface DemoHooks {
+  /** Called once there is a network, a database and a broker. */
+  readonly onParts?: (parts: DemoParts) => Promise<void>
   /** Called once the worker runs; a test kills it from here. */
   readonly onWorker?: (worker: WorkerHost) => void
   readonly progress?: Progress
@@ -58,6 +60,7 @@ export async function demo(
   let worker: WorkerHost | null = null
   let fleet: { close(): Promise<void> } | null = null
   try {
+    await hooks.onParts?.(parts)
     const life = await launchLife(options, parts, year, progress)
     const runtime = {
       database: parts.database,

@@ -63,7 +63,8 @@ export async function live(
     progress.detail(`${date}  month ${moment.month ?? '-'}  ${feed.readings} readings`)
     const period = life.clock.civil.findIndex((one) => one.pay === moment.civil)
     if (period >= 0) book.operationsDrawnStroops += await drawOperations(parts, life)
-    if (period === 0 && !traded) {
+    // A small issue may be repaid before its first coupon: then there is nothing left to trade.
+    if (period === 0 && !traded && state === 'Live') {
       traded = true
       const third = min(plan.principalStroops / 10n, 1_000_000_0000000n)
       const whole = (third / 10_000_000n) * 10_000_000n

@@ -11,6 +11,8 @@ export interface WorkerHost {
   readonly pid: () => number | undefined
   /** How often it had to be started again. */
   readonly restarts: () => number
+  /** Resolves when the present process takes readings and requests, or has died before that. */
+  readonly whenReady: () => Promise<void>
   close(): Promise<void>
 }
 
@@ -37,60 +39,89 @@ export async function hostWorkerHere(options: WorkerHostOptions): Promise<Worker
     },
     pid: () => undefined,
     restarts: () => 0,
+    whenReady: async () => {},
     close: () => ingest.close(),
   }
 }
 
 const WORKER_MAIN = fileURLToPath(import.meta.resolve('@heliobond/worker/main'))
+/** Ends by itself, one after the other with no work done between them, after which it is not started again. */
+const MOST_FAILED_STARTS = 5
 
-/** Runs the worker as a process of its own and starts it again whenever it dies. */
+/** Runs the worker as a process of its own and starts it again whenever it dies, whatever it was doing. */
 export async function hostWorkerProcess(options: WorkerHostOptions): Promise<WorkerHost> {
-  let child = start(options)
   let restarts = 0
+  let failedStarts = 0
   let closing = false
   let asked = 0
+  let current = run()
+  await current.ready
 
-  /** The child's answer, or null when it died before answering. */
-  async function ask(id: number): Promise<boolean> {
-    const current = child
+  /** One life of the process. Meters wait for acknowledgements while nobody asks for anything, so its end is noticed at once. */
+  function run() {
+    const child = start(options)
+    const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
+      if (closing) return
+      // Killed from outside is one thing; a worker that ends by its own fault does so again.
+      if (code !== null) failedStarts += 1
+      if (failedStarts > MOST_FAILED_STARTS) return
+      restarts += 1
+      current = run()
+    })
+    const ready = new Promise<void>((resolve) => {
+      child.on('message', (message: { ready?: boolean }) => message.ready && resolve())
+      child.once('exit', () => resolve())
+    })
+    return { child, ended, ready }
+  }
+
+  /** True when the worker answered, false when it died before it did. */
+  function ask(child: ChildProcess, id: number): Promise<boolean> {
     return new Promise((resolve) => {
       const onMessage = (message: { settled?: number }) => {
         if (message.settled === id) finish(true)
       }
       const onExit = () => finish(false)
       const finish = (answered: boolean) => {
-        current.off('message', onMessage)
-        current.off('exit', onExit)
+        child.off('message', onMessage)
+        child.off('exit', onExit)
         resolve(answered)
       }
-      current.on('message', onMessage)
-      current.once('exit', onExit)
-      if (current.exitCode !== null || current.signalCode !== null || !current.connected) return finish(false)
-      current.send({ settle: id }, (error) => error && finish(false))
+      child.on('message', onMessage)
+      child.once('exit', onExit)
+      if (isOver(child) || !child.connected) return finish(false)
+      child.send({ settle: id }, (error) => error && finish(false))
     })
   }
 
   return {
     async settleDown() {
       for (;;) {
+        if (failedStarts > MOST_FAILED_STARTS)
+          throw new Error(`the worker ended by itself ${failedStarts} times: its log says why`)
+        const { child, ended } = current
         asked += 1
-        if (await ask(asked)) return
+        if (await ask(child, asked)) {
+          failedStarts = 0
+          return
+        }
         if (closing) return
-        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-        restarts += 1
-        child = start(options)
+        await ended
       }
     },
-    pid: () => child.pid,
+    pid: () => current.child.pid,
     restarts: () => restarts,
+    whenReady: () => current.ready,
     async close() {
       closing = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      const { child, ended } = current
+      if (!isOver(child)) child.kill('SIGTERM')
+      await ended
     },
   }
 }
+
+const isOver = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
 function start({ database, chain, routes, secretKey, mqttUrl, pollMs }: WorkerHostOptions): ChildProcess {
   return fork(WORKER_MAIN, {

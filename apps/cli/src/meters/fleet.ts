@@ -12,10 +12,12 @@ export interface FleetMeter {
   readonly meter: number
   readonly epoch: number
   readonly key: MeterKey
+  /** The number of its next reading; 0 for a new meter. */
+  readonly nextSeq?: bigint
 }
 
 /** A reading before it has a number and a signature. */
-export type Registers = Pick<Reading, 'at' | 'generatedWh' | 'consumedWh' | 'exportedWh'>
+export type Registers = Pick<Reading, 'at' | 'generatedWh' | 'consumedWh' | 'exportedWh' | 'powerW'>
 
 /** The server refused a reading of this fleet: a fault of the fleet or of its data, never to be passed over. */
 export class ReadingRefusedError extends Error {}
@@ -77,6 +79,7 @@ export class MeterFleet {
     for (const line of this.#meters) line.sentUpTo = line.ackedUpTo
     while (this.#meters.some((line) => line.pending.size > 0)) {
       if (this.#failure) throw this.#failure
+      if (this.#client !== client) throw new Error('the fleet was closed before everything was acknowledged')
       for (const line of this.#meters) line.send(client)
       await new Promise((resolve) => setTimeout(resolve, 5))
       if (this.acknowledged !== seen) {
@@ -90,8 +93,9 @@ export class MeterFleet {
   }
 
   async close(): Promise<void> {
-    await this.#client?.endAsync()
+    const client = this.#client
     this.#client = null
+    await client?.endAsync()
   }
 
   #onAck(topic: string, payload: Uint8Array): void {
@@ -114,6 +118,9 @@ class MeterLine {
 
   constructor(meter: FleetMeter) {
     this.meter = meter
+    this.nextSeq = meter.nextSeq ?? 0n
+    this.sentUpTo = this.nextSeq - 1n
+    this.ackedUpTo = this.nextSeq - 1n
   }
 
   topic(kind: 'reading' | 'ack'): string {

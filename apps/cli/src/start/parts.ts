@@ -58,12 +58,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   const { config, log, progress, closers, signal, onFatal } = options
   await mkdir(config.dataDir, { recursive: true })
   const secretKey = await loadSecretKey(config.secretKey)
-  // Both take their time and neither needs the other. If one fails, the other is waited for, so that it can be stopped.
-  const [databaseStarted, networkStarted] = await Promise.allSettled([startDatabase(options), startNetwork(options)])
-  if (databaseStarted.status === 'rejected') throw databaseStarted.reason
-  if (networkStarted.status === 'rejected') throw networkStarted.reason
-  const database = databaseStarted.value
-  const { localnet, chainConfig } = networkStarted.value
+  // The database first: it knows when another program is using these data, before that one's network file is touched.
+  const database = await startDatabase(options)
+  const { localnet, chainConfig } = await startNetwork(options)
   const { mqttUrl, serviceMqttUrl } = await startBroker(config, progress, closers)
   const routes = routesFromJson(config.routesJson)
   return {
@@ -93,7 +90,11 @@ async function startDatabase({ config, progress, closers }: PartsOptions): Promi
     url = postgres.url
   }
   const address = url
-  await progress.step('schema', 'migrations', () => migrate(address))
+  await progress.step('schema', 'migrations', () =>
+    migrate(address).catch((cause: unknown) => {
+      throw new Error('the database cannot be brought to the newest schema: does DATABASE_URL answer?', { cause })
+    }),
+  )
   const database = openDatabase(address)
   closers.add('database', () => database.close())
   return database
@@ -107,7 +108,9 @@ async function startNetwork({
 }: PartsOptions): Promise<{ localnet: Localnet | null; chainConfig: ChainConfig }> {
   const { network, passphrase, rpcUrl, horizonUrl } = config
   if (rpcUrl !== null) {
-    return { localnet: null, chainConfig: { network, passphrase, rpcUrl, ...(horizonUrl !== null && { horizonUrl }) } }
+    const chainConfig = { network, passphrase, rpcUrl, ...(horizonUrl !== null && { horizonUrl }) }
+    await progress.step('network', `Stellar RPC at ${rpcUrl}`, () => requireNetwork(chainConfig))
+    return { localnet: null, chainConfig }
   }
   const localnet = await progress.step('network', 'embedded Stellar network', () =>
     startLocalnet({ port: config.networkPort, passphrase, stateFile: join(config.dataDir, 'network.state') }),
@@ -120,6 +123,20 @@ async function startNetwork({
   return {
     localnet,
     chainConfig: { network, passphrase, rpcUrl: localnet.rpcUrl, horizonUrl: horizonUrl ?? localnet.horizonUrl },
+  }
+}
+
+/** @throws with words, if the RPC does not answer or is of another network: signatures would be worth nothing there. */
+async function requireNetwork(config: ChainConfig): Promise<void> {
+  const { passphrase } = await createChain(config)
+    .rpc.ask<{ passphrase: string }>('getNetwork')
+    .catch((cause: unknown) => {
+      throw new Error(`the Stellar RPC at ${config.rpcUrl} does not answer: is STELLAR_RPC_URL right?`, { cause })
+    })
+  if (passphrase !== config.passphrase) {
+    throw new Error(
+      `the Stellar RPC at ${config.rpcUrl} is of the network "${passphrase}", not of "${config.passphrase}": set HELIOBOND_NETWORK, or HELIOBOND_PASSPHRASE`,
+    )
   }
 }
 

@@ -15,7 +15,7 @@ export class Progress {
   }
 
   say(name: string, text: string): void {
-    this.#write(`  ${name.padEnd(12)}${text}\n`)
+    this.#write(`  ${name.padEnd(17)}${text}\n`)
   }
 
   line(text: string): void {

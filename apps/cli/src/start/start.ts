@@ -6,6 +6,8 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config/config.ts'
 import { UsageError } from '../usage-error.ts'
 import { Closers } from './closers.ts'
+import { ensureExampleProject, startTopUps } from './example.ts'
+import { startLiveMeters } from './live-meters.ts'
 import { createLog } from './log.ts'
 import { type Parts, startParts } from './parts.ts'
 import { requireFreePorts, type WantedPort } from './ports.ts'
@@ -80,6 +82,9 @@ async function bringUp(config: Config, progress: Progress, closers: Closers, end
   const parts = await startParts({ config, log, progress, closers, signal, onFatal })
   if (signal.aborted) return
 
+  const example = await ensureExampleProject(parts, (text) => progress.say('example project', text))
+  if (signal.aborted) return
+
   const gate = createReadingGate({
     context: parts.context,
     database: parts.database,
@@ -92,6 +97,13 @@ async function bringUp(config: Config, progress: Progress, closers: Closers, end
   progress.say('api', 'listening')
   startWorker(parts, gate, closers)
   progress.say('worker', 'working')
+  if (example && parts.localnet) {
+    const topUps = await startTopUps(parts, example)
+    closers.add('example users', () => topUps.close())
+    const meters = await startLiveMeters(parts, example)
+    closers.add('live meters', () => meters.close())
+    progress.say('live meters', `${example.meters.length}, modelled, speaking every five seconds`)
+  }
 
   progress.line(`\nReady after ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   progress.say('API', `${apiUrl} (documentation: ${apiUrl}/docs)`)

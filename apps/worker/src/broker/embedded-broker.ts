@@ -56,7 +56,8 @@ export async function startEmbeddedBroker({
   }
   const aedes = await Aedes.createBroker({ authenticate, authorizePublish, concurrency: 1_000 })
   const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
+  // Small packets both ways: Nagle's algorithm would hold each up to 40 ms for the other side's delayed ACK.
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     // The broker reports broken connections by its own events; an unheard one would end the process.

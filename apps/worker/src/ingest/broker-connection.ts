@@ -1,5 +1,6 @@
 /** Connections to the MQTT broker: the protocol it speaks, the subscription it allows, and reconnection. */
 import { randomBytes } from 'node:crypto'
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
@@ -101,6 +102,8 @@ export async function openConnection(
   try {
     await new Promise<void>((resolve, reject) => {
       client.on('connect', () => {
+        // Acknowledgements are small and must not wait for the broker's delayed TCP ACK.
+        if (client.stream instanceof Socket) client.stream.setNoDelay(true)
         client.subscribe(filter, { qos: 1 }, (error, granted, suback) => {
           const refused = suback?.granted.some((code) => typeof code === 'number' && code >= 128)
           if (refused) reject(new Error(`the MQTT broker refuses the subscription to ${filter}`))

@@ -76,7 +76,10 @@ export function startIngest(options: IngestOptions): Ingest {
     }
   })
 
-  /** Best effort by design: an acknowledgement that gets lost makes the device send again, and it is given again then. */
+  /**
+   * Best effort by design, and so with QoS 0: an acknowledgement that gets lost makes the device send again, and it is
+   * given again then. QoS 1 would add a promise that nobody needs, and brokers end connections with too many open ones.
+   */
   function publishAcks(outcomes: readonly IntakeOutcome[]): void {
     const connected = clients.filter((client) => client.connected)
     for (const [index, { topic, message }] of composeAcks(outcomes).entries()) {
@@ -86,7 +89,7 @@ export function startIngest(options: IngestOptions): Ingest {
         continue
       }
       acksUnderWay++
-      client.publish(topic, JSON.stringify(message), { qos: 1 }, (error) => {
+      client.publish(topic, JSON.stringify(message), { qos: 0 }, (error) => {
         acksUnderWay--
         if (error) counters.acksWithheld++
       })
@@ -106,8 +109,7 @@ export function startIngest(options: IngestOptions): Ingest {
   const onMessage: MessageHandler = (topic, payload, done) => {
     const message = { source: topic, claimed: parseReadingTopic(topic), payload }
     if (intake.offer(message, undefined)) return done()
-    // Refused only when closing. The device still has the reading; what matters now is to read on to the PUBACKs of the
-    // acknowledgements under way.
+    // Refused only when closing: the device still has the reading, and the connection is about to end.
     intake.push(message, undefined).then(done, done)
   }
 

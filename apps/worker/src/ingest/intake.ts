@@ -2,8 +2,8 @@
  * From message to committed reading: parse, verify, judge, store, and only then answer. MQTT and HTTP both end here.
  *
  * Messages gather in a bounded queue. Whatever has gathered becomes one batch: alone, a message waits for nothing; under
- * load batches grow by themselves. While one batch is being stored the next is verified, and no further: a slow
- * database fills the queue, and a full queue holds back whoever sends.
+ * load batches grow by themselves. While one batch is being stored the next ones are verified, a few and no further: a
+ * slow database fills the queue, and a full queue holds back whoever sends. Batches are stored in their order.
  */
 import type { Database, VerifiedReading } from '@heliobond/db'
 import { createMeterKeys, createReadingStore, recordQuarantine } from '@heliobond/db'
@@ -16,6 +16,9 @@ import { createSignatureVerifier } from './signature-verifier.ts'
 
 /** A reading takes some 400 bytes. */
 const MOST_MESSAGE_BYTES = 2_048
+
+/** One being stored, one being verified, one being parsed: with fewer, the cores that verify wait for the thread that parses. */
+const MOST_BATCHES_UNDER_WAY = 3
 
 /** A message as it came, with the way that its outcome goes back. */
 export interface IncomingMessage {
@@ -70,25 +73,40 @@ export function startIntake<Ticket>(
   options: IntakeOptions,
   onOutcomes: (outcomes: readonly { ticket: Ticket; outcome: IntakeOutcome }[]) => void,
 ): Intake<Ticket> {
-  const { database, domain, now, log, maxBatch = 1_000, maxQueued = 4_000, databasePatienceMs = 30_000 } = options
+  const { database, domain, now, log, maxBatch = 500, maxQueued = 4_000, databasePatienceMs = 30_000 } = options
   const queue = createBoundedQueue<Entry<Ticket>>(maxQueued)
   const verifier = createSignatureVerifier(options.verifierThreads)
   const keys = createMeterKeys(database.pool)
   const store = createReadingStore(database.pool)
   const patiently = <T>(work: () => Promise<T>) => untilDatabaseAnswers(work, databasePatienceMs, log)
 
+  let failed = false
+  const fail = (error: unknown) => {
+    if (failed) return
+    failed = true
+    queue.close()
+    options.onFatal(error)
+  }
+
   async function run(): Promise<void> {
-    let storing: Promise<void> = Promise.resolve()
+    const underWay: Promise<void>[] = []
+    let last: Promise<void> = Promise.resolve()
     for (;;) {
       const batch = await queue.take(maxBatch)
-      if (!batch) break
-      const [nowSeconds, checked] = await Promise.all([now(), check(batch.map(({ message }) => message))])
-      await storing
-      storing = finish(batch, checked, nowSeconds)
-      // Awaited in the next round; until then a failure must not count as unhandled.
-      storing.catch(() => undefined)
+      if (!batch || failed) break
+      const checking = Promise.all([now(), check(batch.map(({ message }) => message))])
+      // Heard at once: the batch before this one may take long, or never end.
+      checking.catch(fail)
+      last = last
+        .then(async () => {
+          const [nowSeconds, checked] = await checking
+          if (!failed) await finish(batch, checked, nowSeconds)
+        })
+        .catch(fail)
+      underWay.push(last)
+      if (underWay.length === MOST_BATCHES_UNDER_WAY) await underWay.shift()
     }
-    await storing
+    await last
   }
 
   /** Parses and verifies: all that can be said about a message without the meter's other readings. */
@@ -190,10 +208,7 @@ export function startIntake<Ticket>(
     await patiently(() => recordQuarantine(database.pool, entries, nowSeconds))
   }
 
-  const running = run().catch((error: unknown) => {
-    queue.close()
-    options.onFatal(error)
-  })
+  const running = run().catch(fail)
   return {
     offer: (message, ticket) => queue.offer({ message, ticket }),
     push: (message, ticket) => queue.push({ message, ticket }),

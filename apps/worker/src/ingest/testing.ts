@@ -120,7 +120,10 @@ export async function startMosquitto(): Promise<Mosquitto> {
   await chmod(folder, 0o755)
   const port = await freePort()
   const config = join(folder, 'mosquitto.conf')
-  await writeFile(config, `listener ${port} 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\nlog_type none\n`)
+  await writeFile(
+    config,
+    `listener ${port} 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\nset_tcp_nodelay true\nlog_type none\n`,
+  )
   let child: ChildProcess
   const start = async () => {
     child = spawn(program, ['-c', config], { stdio: 'ignore' })

@@ -72,6 +72,18 @@ async function applyCredit(
   return status === 'failed' || status === 'dead' || status === 'succeeded' ? null : { progress: 0, waiting: 1 }
 }
 
+/** Bills whose wallet was said to be unable to pay, and why: each is said once. */
+const warned = new Map<string, string>()
+const MOST_WARNED = 10_000
+
+function warnOnce({ log }: WorkerContext, project: Project, bill: OpenBill, wallet: string, code: string): void {
+  const key = `${project.offering}:${bill.number}`
+  if (warned.get(key) === code) return
+  if (warned.size >= MOST_WARNED) warned.clear()
+  warned.set(key, code)
+  log.warn({ offering: project.offering, bill: bill.number, wallet, code }, 'the wallet cannot pay this bill')
+}
+
 async function quote(context: WorkerContext, project: Project, bill: OpenBill): Promise<BillPayment | null> {
   const party = project.parties[bill.partyIndex]
   if (!party) throw new Error(`bill ${bill.number} is of party ${bill.partyIndex}, which does not exist`)
@@ -82,7 +94,7 @@ async function quote(context: WorkerContext, project: Project, bill: OpenBill): 
     slippageBps: SLIPPAGE_BPS,
   })
   if (!path.ok) {
-    context.log.warn({ bill: bill.number, wallet: party.wallet, code: path.code }, 'the wallet cannot pay this bill')
+    warnOnce(context, project, bill, party.wallet, path.code)
     return null
   }
   return {

@@ -29,6 +29,8 @@ export interface OutboxRow {
   readonly hash: string | null
   readonly expiresAt: bigint | null
   readonly attempts: number
+  /** Network time of the request: no ledger that closed before it can hold an envelope of it. */
+  readonly createdAt: bigint
 }
 
 interface RawRow {
@@ -43,9 +45,11 @@ interface RawRow {
   hash: string | null
   expires_at: string | null
   attempts: number
+  created_at: bigint | string
 }
 
-const COLUMNS = 'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, expires_at, attempts'
+const COLUMNS =
+  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, expires_at, attempts, created_at'
 
 function toRow(raw: RawRow): OutboxRow {
   return {
@@ -60,6 +64,7 @@ function toRow(raw: RawRow): OutboxRow {
     hash: raw.hash,
     expiresAt: raw.expires_at === null ? null : BigInt(raw.expires_at),
     attempts: raw.attempts,
+    createdAt: BigInt(raw.created_at),
   }
 }
 

@@ -104,7 +104,7 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
     const { hash, envelopeXdr, expiresAt } = row
     if (hash === null || envelopeXdr === null || expiresAt === null) throw new Error(`outbox ${row.id} has no envelope`)
     let found: Lookup = await chain.lookup(hash)
-    if (found.kind === 'not-found' && !chain.isDead(expiresAt, found)) {
+    if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found)) {
       const sent = await chain.send(envelopeXdr)
       log.debug({ outbox: row.id, key: row.key, hash, status: sent.status }, 'sent')
       if (row.status === 'prepared')
@@ -117,7 +117,8 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
           'refused by the network; waiting for its expiry',
         )
     }
-    if (found.kind === 'not-found' && !chain.isDead(expiresAt, found)) return { progress: 0, waiting: 1 }
+    if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found))
+      return { progress: 0, waiting: 1 }
     await settle(row.id, found)
     return { progress: 1, waiting: 0 }
   }

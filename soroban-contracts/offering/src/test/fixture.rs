@@ -52,11 +52,13 @@ pub struct Wish {
     pub periods: u64,
     pub terms: fn(&mut Terms),
     pub schedule: fn(&mut std::vec::Vec<Period>),
+    /// Registers the real energy contract for a registry; without it [`Utility`] stands in.
+    pub energy: Option<fn(&Env, &Address) -> Address>,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { portions: PORTIONS.to_vec(), periods: 4, terms: |_| (), schedule: |_| () }
+        Self { portions: PORTIONS.to_vec(), periods: 4, terms: |_| (), schedule: |_| (), energy: None }
     }
 }
 
@@ -160,7 +162,7 @@ impl World {
         let system = registry.propose(&roles.issuer, &String::from_str(&e, "School roof"), &100_000, &shares);
         registry.approve(&system);
 
-        let utility_id = e.register(Utility, ());
+        let utility_id = wish.energy.map_or_else(|| e.register(Utility, ()), |real| real(&e, &registry_id));
         let mut terms = terms(&e, &usd.address);
         (wish.terms)(&mut terms);
         let mut periods: std::vec::Vec<Period> = (1..=wish.periods).map(period).collect();
@@ -182,7 +184,9 @@ impl World {
         );
         registry.bind_offering(&system, &offering_id);
         let utility = UtilityClient::new(&e, &utility_id);
-        utility.bind(&offering_id);
+        if wish.energy.is_none() {
+            utility.bind(&offering_id);
+        }
         for collection in &collections {
             usd_admin.trust(collection);
             usd.approve(collection, &offering_id, &i64::MAX.into(), &(e.ledger().sequence() + 1_000));

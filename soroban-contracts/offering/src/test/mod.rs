@@ -13,3 +13,4 @@ mod permissions;
 mod tree;
 mod utility;
 mod vectors;
+mod whole;

@@ -1,0 +1,177 @@
+import { openDatabase, stopTestServer } from '@heliobond/db'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROBLEMS } from './errors.ts'
+import { PASSPHRASE } from './seed.test-helper.ts'
+import { type Answer, type Operation, openTestApi, type TestApi } from './testing.test-helper.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await openTestApi({ corsOrigins: ['https://portal.example'] })
+})
+afterAll(async () => {
+  await api?.close()
+  await stopTestServer()
+})
+
+describe('/healthz', () => {
+  test('says what answers and what time the network has', async () => {
+    expect(await api.get('/healthz')).toEqual({
+      status: 'ok',
+      version: '0.0.0-test',
+      database: { up: true },
+      network: { up: true, name: 'local', passphrase: PASSPHRASE, time: '2026-01-01T00:00:00Z' },
+    })
+  })
+
+  const nobody = () => openDatabase('postgresql://heliobond:hunter2@127.0.0.1:1/none')
+  const dead = { now: () => Promise.reject(new Error('connect ECONNREFUSED')) }
+  const hanging = { now: () => new Promise<bigint>(() => undefined) }
+
+  test.each([
+    ['the database', () => ({ database: nobody() }), ['database']],
+    ['the network', () => ({ database: api.database, chain: dead }), ['network']],
+    ['a network that hangs', () => ({ database: api.database, chain: hanging }), ['network']],
+    ['both', () => ({ database: nobody(), chain: dead }), ['database', 'network']],
+  ])('is a 503 that names %s and no address', async (_, options, down) => {
+    const sick = await openTestApi({ ...options(), healthTimeoutMs: 500 })
+    const answer = await sick.get('/healthz', 503)
+    expect(answer).toMatchObject({ code: 'HELIOBOND_UNHEALTHY', down })
+    expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|hunter2/)
+    expect(sick.log()).not.toContain('hunter2')
+    await sick.app.close()
+    if (down.includes('database')) await sick.database.close()
+  })
+})
+
+describe('every answer', () => {
+  test('carries headers that keep a browser from running it, and a request id that the client did not choose', async () => {
+    const response = await api.app.inject({
+      url: '/v1/offerings',
+      headers: { 'x-request-id': 'forged', 'request-id': 'forged' },
+    })
+    expect(response.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
+    const id = String(response.headers['x-request-id'])
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
+    expect(api.log()).toContain(id)
+    expect(api.log()).not.toContain('forged')
+  })
+
+  test('is readable by the origins that were named, and by no other', async () => {
+    const allowed = async (origin: string) =>
+      (await api.app.inject({ url: '/v1/offerings', headers: { origin } })).headers['access-control-allow-origin']
+    expect(await allowed('https://portal.example')).toBe('https://portal.example')
+    expect(await allowed('https://evil.example')).toBeUndefined()
+    const closed = await openTestApi({ database: api.database })
+    const response = await closed.app.inject({ url: '/v1/offerings', headers: { origin: 'https://portal.example' } })
+    expect(response.headers['access-control-allow-origin']).toBeUndefined()
+    await closed.app.close()
+  })
+
+  test('logs no header that may hold a secret', async () => {
+    await api.app.inject({
+      url: '/v1/offerings',
+      headers: { authorization: 'Bearer hunter2', cookie: 'session=hunter3' },
+    })
+    expect(api.log()).not.toMatch(/hunter[23]/)
+  })
+})
+
+describe('problem codes', () => {
+  test('are prefixed and have a status of an error', () => {
+    for (const [code, { status }] of Object.entries(PROBLEMS)) {
+      expect(code).toMatch(/^HELIOBOND_[A-Z_]+$/)
+      expect(status).toBeGreaterThanOrEqual(400)
+    }
+  })
+})
+
+describe('/openapi.json', () => {
+  const operations = (document: Answer): [string, string, Operation][] =>
+    Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): [string, string, Operation] => [path, method, operation]),
+    )
+
+  test('documents every route that answers', async () => {
+    const document = (await api.app.inject('/openapi.json')).json()
+    expect(document.openapi).toMatch(/^3\.1\./)
+    expect(
+      operations(document)
+        .map(([path, method]) => `${method} ${path.replace(/\/$/, '')}`)
+        .sort(),
+    ).toEqual([
+      'get /healthz',
+      'get /v1/offerings',
+      'get /v1/offerings/{id}',
+      'get /v1/offerings/{id}/coupons',
+      'get /v1/offerings/{id}/coupons/{number}/proof/{address}',
+      'get /v1/offerings/{id}/schedule',
+      'get /v1/offerings/{id}/waterfall',
+      'get /v1/systems/{id}',
+      'get /v1/systems/{id}/bills',
+      'get /v1/systems/{id}/readings',
+      'get /v1/systems/{id}/statements',
+      'post /v1/readings',
+    ])
+  })
+
+  test('is whole: unique operation ids, declared parameters, schemas that compile, no reference that leads nowhere', async () => {
+    const document = (await api.app.inject('/openapi.json')).json()
+    const ids = operations(document).map(([, , operation]) => operation.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    const ajv = new Ajv2020({ strict: false })
+    formats.default(ajv)
+    for (const [path, , operation] of operations(document)) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+      const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name)
+      expect(declared.sort()).toEqual(named.sort())
+      for (const parameter of operation.parameters ?? []) {
+        expect(
+          parameter.description ?? (parameter.schema as Answer).description,
+          `${path} ${parameter.name}`,
+        ).toBeTruthy()
+        ajv.compile(parameter.schema)
+      }
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['200', '4XX', '5XX']))
+      for (const response of Object.values(operation.responses)) {
+        for (const { schema } of Object.values(response.content ?? {})) ajv.compile(schema)
+      }
+    }
+  })
+
+  test('says the unit of every amount and energy, and lets none be a number', async () => {
+    const document = (await api.app.inject('/openapi.json')).json()
+    const seen = { amounts: 0, energies: 0 }
+    const visit = (node: Answer): void => {
+      if (typeof node !== 'object' || node === null) return
+      for (const [name, schema] of Object.entries<Answer>(node.properties ?? {})) {
+        const inner = schema.items ?? (schema.anyOf ? schema.anyOf[0] : schema)
+        if (/Stroops(PerKwh)?$/.test(name)) {
+          seen.amounts += 1
+          expect([inner.type, inner.description], name).toEqual(['string', expect.stringContaining('stroops')])
+        }
+        if (/Wh$/.test(name)) {
+          seen.energies += 1
+          expect([inner.type, inner.description], name).toEqual(['string', expect.stringContaining('watt-hours')])
+        }
+      }
+      for (const child of Object.values(node)) visit(child)
+    }
+    visit(document.paths)
+    expect(seen.amounts).toBeGreaterThan(20)
+    expect(seen.energies).toBeGreaterThan(8)
+  })
+
+  test('is what /docs shows, under a policy of its own that lets the page work', async () => {
+    const page = await api.app.inject('/docs/')
+    expect(page.statusCode).toBe(200)
+    expect(page.headers['content-type']).toContain('text/html')
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+    expect((await api.app.inject('/docs/json')).json()).toEqual((await api.app.inject('/openapi.json')).json())
+  })
+})

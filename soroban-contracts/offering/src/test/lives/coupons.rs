@@ -1,0 +1,87 @@
+//! Coupons in a life.
+
+extern crate std;
+
+use super::Life;
+use crate::test::fixture::DAY;
+use crate::test::model::{CouponState, Phase};
+use soroban_sdk::Vec;
+use std::vec::Vec as StdVec;
+
+impl Life {
+    pub fn propose(&mut self) {
+        let number = self.model.coupons.len() + 1;
+        if !matches!(self.model.phase, Phase::Building | Phase::Live) || number > self.model.periods.len() {
+            return;
+        }
+        let period = self.model.periods[number - 1];
+        if self.model.call_date > 0 && period.start >= self.model.call_date {
+            return;
+        }
+        if self.model.now <= period.record {
+            // On to the record time, so that coupons do come up.
+            let later = period.record + 1 + self.chance.next() % (20 * DAY);
+            self.to(later);
+        }
+        let without = if self.chance.one_in(4) { self.chance.below(self.holders.len()) } else { usize::MAX };
+        let mut lines = StdVec::new();
+        let mut unattributed = self.model.outstanding;
+        for (at, holder) in self.model.holders.iter().enumerate() {
+            let amount = self.model.coupon_of(holder.bonds, number);
+            if at != without && holder.bonds > 0 {
+                unattributed -= holder.bonds;
+                if amount > 0 {
+                    lines.push((at, amount, 0));
+                }
+            }
+        }
+        let named: StdVec<_> = lines.iter().map(|line| (self.holders[line.0].clone(), line.1)).collect();
+        let number_u32 = u32::try_from(number).unwrap();
+        if self.chance.one_in(3) {
+            // A first proposal that the trustee rejects.
+            self.world.propose(number_u32, &named, unattributed);
+            self.world.offering.void_coupon(&number_u32);
+        }
+        let tree = self.world.propose(number_u32, &named, unattributed);
+        self.world.attest(number_u32, &tree);
+        let total = tree.total();
+        let final_at = self.model.now + self.model.terms.challenge_delay;
+        self.model.coupons.push(CouponState { total, lines, funded: 0, final_at });
+        self.trees.push(tree);
+    }
+
+    pub fn fund(&mut self) {
+        let number = 1 + self.chance.below(self.model.coupons.len() + 1);
+        let result = self.world.offering.try_fund_coupon(&u32::try_from(number).unwrap());
+        match self.model.fund(number) {
+            Some(amount) => assert_eq!(result, Ok(Ok(amount))),
+            None => assert!(result.is_err()),
+        }
+    }
+
+    pub fn claim(&mut self) {
+        if self.trees.is_empty() {
+            return;
+        }
+        let at = self.chance.below(self.trees.len());
+        let number = u32::try_from(at + 1).unwrap();
+        let count = self.model.coupons[at].lines.len();
+        if count == 0 {
+            return;
+        }
+        let picks: StdVec<usize> = (0..=self.chance.below(6)).map(|_| self.chance.below(count)).collect();
+        let leaf = |pick: usize| self.trees[at].leaf(&self.world.e, u32::try_from(pick).unwrap());
+        if self.chance.one_in(3) {
+            let expected = self.model.claim(at + 1, picks[0]);
+            let result = self.world.offering.try_claim(&number, &leaf(picks[0]));
+            assert_eq!(result.is_ok(), expected > 0);
+            assert!(expected == 0 || result == Ok(Ok(expected)));
+        } else {
+            let mut leaves = Vec::new(&self.world.e);
+            picks.iter().for_each(|pick| leaves.push_back(leaf(*pick)));
+            let paid: StdVec<i128> = self.world.offering.pay_claims(&number, &leaves).iter().collect();
+            let expected: StdVec<i128> = picks.iter().map(|pick| self.model.claim(at + 1, *pick)).collect();
+            assert_eq!(paid, expected);
+        }
+    }
+}
