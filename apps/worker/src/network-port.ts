@@ -36,6 +36,7 @@ export interface NetworkPort {
     readonly signers: readonly Signer[]
     readonly feePayer: Signer
   }): Promise<PreparedEnvelope>
+  /** Sends once. `NO_ANSWER`: it may be on its way all the same. Whatever the answer, only `lookup` says what became of it. */
   send(envelopeXdr: string): Promise<{ readonly status: string; readonly code: string | null }>
   lookup(hash: string): Promise<Lookup>
   /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */

@@ -13,6 +13,7 @@ import {
   pathSource,
   prepare,
   type Route,
+  RpcUnavailableError,
   sacAddress,
   send,
   sign,
@@ -33,8 +34,13 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
     ledger: () => chain.ledger(),
     prepareEnvelope: (args) => prepareEnvelope(chain, args),
     async send(envelopeXdr) {
-      const sent = await send(chain, envelopeXdr)
-      return { status: sent.kind, code: sent.kind === 'ERROR' ? sent.failure.code : null }
+      try {
+        const sent = await send(chain, envelopeXdr)
+        return { status: sent.kind, code: sent.kind === 'ERROR' ? sent.failure.code : null }
+      } catch (error) {
+        if (error instanceof RpcUnavailableError) return { status: 'NO_ANSWER', code: error.code }
+        throw error
+      }
     },
     lookup: (hash) => lookup(chain, hash),
     isDead,

@@ -34,7 +34,7 @@ export async function meterRows(client: pg.ClientBase, ids: readonly number[]): 
     system_id: number
     kind: string
     epoch: number
-    capacity_w: number
+    capacity_w: bigint
     revoked: boolean
     public_key: Uint8Array
   }>({
@@ -52,7 +52,8 @@ export async function meterRows(client: pg.ClientBase, ids: readonly number[]): 
         meter: row.id,
         kind,
         epoch,
-        capacityW: row.capacity_w,
+        // Exact: no equipment is rated beyond 2^53 W.
+        capacityW: Number(row.capacity_w),
         revoked,
       }
       return [row.id, { meter, publicKey: row.public_key }]

@@ -35,14 +35,21 @@ pub fn price(energy_wh: u64, price: i128, remainder_milli: u32) -> Result<Priced
 }
 
 /// Whether equipment of that rating can have moved so much energy in that time: `wh <= w x s / 3600 x 1.1`, exactly.
-pub fn is_possible(energy_wh: u64, capacity_w: u32, seconds: u64) -> bool {
-    u128::from(energy_wh) * SECONDS_PER_HOUR * MARGIN_DENOMINATOR
-        <= u128::from(capacity_w) * u128::from(seconds) * MARGIN_NUMERATOR
+/// A bound beyond `u128` allows whatever a register can show.
+pub fn is_possible(energy_wh: u64, capacity_w: u64, seconds: u64) -> bool {
+    let bound = (u128::from(capacity_w) * u128::from(seconds)).saturating_mul(MARGIN_NUMERATOR);
+    u128::from(energy_wh) * SECONDS_PER_HOUR * MARGIN_DENOMINATOR <= bound
 }
 
 #[cfg(test)]
 mod test {
     use super::*;
+
+    #[test]
+    fn a_rating_beyond_any_bound_overflows_nothing() {
+        assert!(is_possible(u64::MAX, u64::MAX, u64::MAX));
+        assert!(!is_possible(u64::MAX, 1, 1));
+    }
 
     #[test]
     fn a_bill_is_rounded_down_and_its_remainder_kept() {

@@ -28,7 +28,7 @@ enum Key {
 #[derive(Clone)]
 pub struct SystemHead {
     /// From the registry, where it never changes.
-    pub capacity_w: u32,
+    pub capacity_w: u64,
     /// From the registry, where it never changes.
     pub party_count: u32,
     pub next_index: u32,

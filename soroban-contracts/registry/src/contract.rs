@@ -50,7 +50,7 @@ impl Registry {
         e: &Env,
         proposer: Address,
         name: String,
-        capacity_w: u32,
+        capacity_w: u64,
         shares: Vec<PartyShare>,
     ) -> Result<u32, RegistryError> {
         proposer.require_auth();
@@ -152,7 +152,7 @@ impl Registry {
         kind: MeterKind,
         party: u32,
         key: BytesN<32>,
-        capacity_w: u32,
+        capacity_w: u64,
     ) -> Result<u32, RegistryError> {
         storage::approver(e).require_auth();
         access::require_running(e)?;

@@ -10,7 +10,7 @@ pub struct SystemProposed {
     pub system: u32,
     pub proposer: Address,
     pub name: String,
-    pub capacity_w: u32,
+    pub capacity_w: u64,
     pub shares: Vec<PartyShare>,
 }
 
@@ -40,7 +40,7 @@ pub struct MeterRegistered {
     pub party: u32,
     pub key: BytesN<32>,
     pub epoch: u32,
-    pub capacity_w: u32,
+    pub capacity_w: u64,
 }
 
 /// A meter no longer counts.

@@ -29,7 +29,7 @@ enum Key {
 #[derive(Clone)]
 pub struct SystemHead {
     pub name: String,
-    pub capacity_w: u32,
+    pub capacity_w: u64,
     pub approved: bool,
     pub proposer: Address,
     pub offering: Option<Address>,

@@ -108,7 +108,7 @@ fn a_system_is_proposed_approved_and_bound_once() {
 fn a_proposal_is_refused_by_the_first_thing_wrong_with_it() {
     let s = setup();
     let (name, shares) = (s.name(), s.shares(&[10_000]));
-    let refusal = |name: &String, capacity_w: u32, shares: &Vec<PartyShare>| {
+    let refusal = |name: &String, capacity_w: u64, shares: &Vec<PartyShare>| {
         s.registry.try_propose(&s.owners[0], name, &capacity_w, shares).unwrap_err().unwrap()
     };
     let long = String::from_str(&s.e, core::str::from_utf8(&[b'x'; 65]).unwrap());
@@ -153,7 +153,7 @@ fn a_meter_is_registered_replaced_and_revoked() {
 fn a_meter_is_refused_by_the_first_thing_wrong_with_it() {
     let s = setup();
     let [proposed, system] = [s.proposed(), s.approved()];
-    let refusal = |system: u32, kind: MeterKind, party: u32, key: u8, capacity_w: u32| {
+    let refusal = |system: u32, kind: MeterKind, party: u32, key: u8, capacity_w: u64| {
         s.registry.try_register_meter(&system, &kind, &party, &s.key(key), &capacity_w).unwrap_err().unwrap()
     };
     assert_eq!(refusal(proposed, MeterKind::Site, 0, 1, 1), RegistryError::NotApproved);

@@ -80,7 +80,7 @@ export const systemRoutes =
           id: system.id,
           name: system.name,
           modelled: system.modelled,
-          capacityW: system.capacityW,
+          capacityW: Number(system.capacityW),
           offeringContract: system.offeringContract,
           interval: system.interval,
           nextFrom: formatUtcSeconds(system.nextFrom),
@@ -101,7 +101,7 @@ export const systemRoutes =
               partyIndex: meter.partyIndex,
               publicKey: toHex(meter.publicKey),
               epoch: meter.epoch,
-              capacityW: meter.capacityW,
+              capacityW: Number(meter.capacityW),
               revoked: meter.revoked,
               modelNote: meter.modelNote,
               lastReading: head

@@ -8,12 +8,25 @@ import { quiet, seeded, shortOptions } from './short-life.test-helper.ts'
 import type { WorkerHost } from './worker-host.ts'
 
 const KILLS = 20
-/** Kills of a life at work come within this long of its start; a life is some seconds of work in all. */
-const WORK_MS = 900
+/** A worker that is up takes readings within about so long. */
+const INTAKE_MS = 900
+/** An action is simulated, sent, looked up and booked within about so long. */
+const ACTION_MS = 40
+/** The part of it between the first send and the booking. */
+const ENVELOPE_MS = 12
 
-/** Kills the worker again and again at random moments: half of them before it is up, half of them at its work. */
-async function killer(worker: WorkerHost, random: () => number, over: AbortSignal): Promise<number> {
+/**
+ * Kills the worker again and again at random moments. Most moments of a life are idle, so the moments are drawn where something can break:
+ * while it starts, while it takes readings, and (every second time) while an action is on its way to the network and into the books.
+ */
+async function killer(
+  worker: WorkerHost,
+  { database }: DemoParts,
+  random: () => number,
+  over: AbortSignal,
+): Promise<number> {
   let kills = 0
+  let underWay = 0
   let startUpMs = 1_000
   while (kills < KILLS && !over.aborted) {
     const pid = worker.pid()
@@ -23,14 +36,28 @@ async function killer(worker: WorkerHost, random: () => number, over: AbortSigna
     else {
       await worker.whenReady()
       startUpMs = Math.max(100, performance.now() - began)
-      await sleep(random() * WORK_MS)
+      if (kills % 4 === 1) await sleep(random() * INTAKE_MS)
+      else {
+        const envelope = kills % 4 === 2
+        while (!over.aborted && !(await hasAction(database, envelope))) await sleep(1)
+        await sleep(random() * (envelope ? ENVELOPE_MS : ACTION_MS))
+      }
     }
     if (over.aborted) break
     process.kill(pid, 'SIGKILL')
     kills += 1
+    underWay += (await hasAction(database, true)) ? 1 : 0
     while (worker.pid() === pid && !over.aborted) await sleep(2)
   }
+  console.log(`kill test: ${kills} kills, ${underWay} of them with an envelope under way`)
   return kills
+}
+
+/** Whether an action is on its way, or even its envelope. */
+async function hasAction(database: DemoParts['database'], envelope: boolean): Promise<boolean> {
+  const statuses = envelope ? ['prepared', 'sent'] : ['pending', 'prepared', 'sent']
+  const { rows } = await database.pool.query('SELECT 1 FROM outbox WHERE status = ANY($1) LIMIT 1', [statuses])
+  return rows.length > 0
 }
 
 /** A second pair of ears at the broker: what meters said, and what of it was acknowledged. */
@@ -56,22 +83,26 @@ test('a worker killed at twenty random points of a bond’s life loses no acknow
   console.log(`kill test: HELIOBOND_TEST_SEED=${seed}`)
   const options = await shortOptions(240, ['--worker-process', '--principal', '20000', '--max-years', '4'])
   const over = new AbortController()
-  const ears: Awaited<ReturnType<typeof listen>>[] = []
+  const running: { parts: DemoParts; heard: Awaited<ReturnType<typeof listen>> }[] = []
+  const theParts = () => {
+    const [found] = running
+    if (!found) throw new Error('the demo has no parts yet')
+    return found
+  }
   let killing = Promise.resolve(0)
 
   const report = await demo(
     options,
     {
       progress: quiet(),
-      onParts: async (parts) => void ears.push(await listen(parts)),
+      onParts: async (parts) => void running.push({ parts, heard: await listen(parts) }),
       onWorker: (worker) => {
-        killing = killer(worker, seeded(seed), over.signal)
+        killing = killer(worker, theParts().parts, seeded(seed), over.signal)
       },
     },
     async (_, parts) => {
       over.abort()
-      const [heard] = ears
-      if (!heard) throw new Error('nobody listened')
+      const { heard } = theParts()
       await heard.close()
       expect(heard.acknowledged.size).toBeGreaterThan(1_000)
       await expectReadingsStored(parts, heard)
@@ -136,13 +167,10 @@ async function expectNothingTwice({ database, chain }: DemoParts): Promise<void>
     // Of all envelopes that were ever signed for one action, exactly one took effect: the last.
     expect(succeeded, row.idempotency_key).toEqual([row.hash])
     if (row.kind !== 'pay.bills') continue
-    for (const bill of row.payload.numbers ?? [])
-      paidBy.set(bill, [...(paidBy.get(bill) ?? []), ...succeeded])
+    for (const bill of row.payload.numbers ?? []) paidBy.set(bill, [...(paidBy.get(bill) ?? []), ...succeeded])
   }
   expect([...paidBy].filter(([, hashes]) => hashes.length > 1)).toEqual([])
-  const payments = await database.pool.query(
-    'SELECT bill_number FROM payment GROUP BY bill_number HAVING count(*) > 1',
-  )
+  const payments = await database.pool.query('SELECT bill_number FROM payment GROUP BY bill_number HAVING count(*) > 1')
   expect(payments.rows).toEqual([])
   const locked = await database.pool.query('SELECT address FROM channel_account WHERE locked_by_outbox IS NOT NULL')
   expect(locked.rows).toEqual([])

@@ -12,6 +12,7 @@ import {
   wasmHash,
 } from '@heliobond/chain'
 import { contractWasm } from '@heliobond/contracts'
+import { min } from '@heliobond/domain'
 import type { ProjectAssets } from './accounts.ts'
 import type { Calls } from './calls.ts'
 import type { People } from './people.ts'
@@ -173,7 +174,7 @@ async function registerSystem(
     'propose',
     {
       name: plan.systemName,
-      capacity_w: plan.capacityW.site,
+      capacity_w: BigInt(plan.capacityW.site),
       shares: plan.parties.map((party, index) => ({
         owner: people.address(`owner.${index}`),
         portion_bps: party.portionBps,
@@ -188,7 +189,7 @@ async function registerSystem(
       kind: { tag: kind, values: undefined },
       party,
       key: calls.publicKey(name),
-      capacity_w: capacityW,
+      capacity_w: BigInt(capacityW),
     })
   const site = await register('Site', 0, 'meter.site', plan.capacityW.site)
   const loads: number[] = []
@@ -208,7 +209,8 @@ function termsOf(plan: ProjectPlan, settlement: string, now: bigint) {
     max_ticket: plan.principalStroops,
     price_bps: 10_000,
     rate_bps: plan.couponBps,
-    funding_deadline: now + plan.delays.funding,
+    // The escrow wants the money raised before the first record date.
+    funding_deadline: min(now + plan.delays.funding, (plan.schedule[0]?.record ?? now + 2n) - 1n),
     operations_budget: plan.operationsStroops,
     reserve_requirement: plan.reserveStroops,
     reserve_from_proceeds: plan.reserveStroops,

@@ -51,7 +51,7 @@ pub struct Meter {
     /// Grows when the meter is replaced or reset: readings of an earlier epoch no longer count.
     pub epoch: u32,
     /// The most it can measure, watts.
-    pub capacity_w: u32,
+    pub capacity_w: u64,
     /// Whether its readings no longer count at all.
     pub revoked: bool,
 }
@@ -63,7 +63,7 @@ pub struct System {
     /// For people, at most 64 bytes.
     pub name: String,
     /// Rated power, watts.
-    pub capacity_w: u32,
+    pub capacity_w: u64,
     /// Whether the approver let it in.
     pub approved: bool,
     /// Who proposed it.

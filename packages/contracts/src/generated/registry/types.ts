@@ -148,7 +148,7 @@ export interface SystemProposedEvent {
     system: number;
     proposer?: string;
     name?: string;
-    capacity_w?: number;
+    capacity_w?: bigint;
     shares?: Array<PartyShare>;
   };
 }
@@ -165,7 +165,7 @@ export interface MeterRegisteredEvent {
     party?: number;
     key?: Uint8Array;
     epoch?: number;
-    capacity_w?: number;
+    capacity_w?: bigint;
   };
 }
 
@@ -242,7 +242,7 @@ export interface Meter {
   /**
    * The most it can measure, watts.
    */
-  capacity_w: number;
+  capacity_w: bigint;
   /**
    * Grows when the meter is replaced or reset: readings of an earlier epoch no longer count.
    */
@@ -298,7 +298,7 @@ export interface System {
   /**
    * Rated power, watts.
    */
-  capacity_w: number;
+  capacity_w: bigint;
   /**
    * Ids of its meters, revoked ones too.
    */
