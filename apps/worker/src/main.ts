@@ -7,6 +7,7 @@
  * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS. A parent that speaks over IPC may ask
  * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { loadSecretKey, openDatabase } from '@heliobond/db'
 import { pino } from 'pino'
 import { routesFromJson } from './routes.ts'
@@ -46,25 +47,42 @@ const ingest = await startProjectIngest(context, database, {
 })
 const worker = createWorker(context)
 const pollMs = Number(process.env.HELIOBOND_POLL_MS ?? '500')
+/** A pass that failed is tried again after so long. */
+const AFTER_FAILURE_MS = 1_000
 const stopping = new AbortController()
 let turn: Promise<void> = Promise.resolve()
 
-/** One pass after the other, whoever asks. */
-const inTurn = (work: () => Promise<void>): Promise<void> => {
-  turn = turn.then(work).catch(onFatal)
+/** One pass after the other, whoever asks. A pass that throws (the network or the database does not answer) is tried again, and loses nothing. */
+const inTurn = (pollMs: number): Promise<void> => {
+  turn = turn.then(async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        return await worker.settleDown({ pollMs, signal: stopping.signal })
+      } catch (error) {
+        log.error({ err: error }, 'a pass of the worker failed')
+        await sleep(AFTER_FAILURE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+  })
   return turn
 }
 
 process.on('message', (message: { settle?: number }) => {
   const { settle } = message
   if (settle === undefined) return
-  void inTurn(() => worker.settleDown({ pollMs: 20, signal: stopping.signal })).then(() =>
-    process.send?.({ settled: settle }),
-  )
+  void inTurn(20).then(() => process.send?.({ settled: settle }))
 })
+/** Passes that a slow one holds up are not saved up behind it. */
+let looping = false
 const loop = process.send
   ? null
-  : setInterval(() => void inTurn(() => worker.settleDown({ pollMs, signal: stopping.signal })), pollMs)
+  : setInterval(() => {
+      if (looping) return
+      looping = true
+      void inTurn(pollMs).then(() => {
+        looping = false
+      })
+    }, pollMs)
 
 async function stop(): Promise<void> {
   stopping.abort()

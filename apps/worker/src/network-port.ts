@@ -44,6 +44,10 @@ export interface NetworkPort {
   trustline(address: string, asset: Asset): Promise<{ readonly balanceStroops: bigint } | null>
   quotePayment(args: {
     readonly wallet: string
+    /** Who signs for the wallet; the wallet's user may have taken the right back. Null: somebody else will. */
+    readonly payer: string | null
+    /** What other payments of the same round may take from the wallet, by asset. */
+    readonly committed: ReadonlyMap<Asset, bigint>
     readonly destinationAsset: Asset
     readonly amountStroops: bigint
     readonly slippageBps: number

@@ -111,8 +111,16 @@ async function quotePayment(
   chain: Chain,
   paths: ReturnType<typeof pathSource>,
   routes: readonly Route[],
-  { wallet, destinationAsset, amountStroops, slippageBps }: Parameters<NetworkPort['quotePayment']>[0],
+  {
+    wallet,
+    payer,
+    committed,
+    destinationAsset,
+    amountStroops,
+    slippageBps,
+  }: Parameters<NetworkPort['quotePayment']>[0],
 ): Promise<PaymentQuote> {
+  if (payer !== null && !(await maySign(chain, wallet, payer))) return { ok: false, code: 'WALLET_REVOKED' }
   const candidates = new Set<Asset>([
     destinationAsset,
     ...routes.map((route) => route.sendAsset),
@@ -120,8 +128,8 @@ async function quotePayment(
   ])
   let refusal = 'WALLET_EMPTY'
   for (const sendAsset of candidates) {
-    const spendable = await spendableStroops(chain, wallet, sendAsset)
-    if (spendable === 0n) continue
+    const spendable = (await spendableStroops(chain, wallet, sendAsset)) - (committed.get(sendAsset) ?? 0n)
+    if (spendable <= 0n) continue
     const found = await paths.cheapest({
       sendAsset,
       destAsset: destinationAsset,
@@ -140,6 +148,15 @@ async function quotePayment(
     return { ok: true, sendAsset, path, sendMaxStroops: min(sendMaxStroops, spendable) }
   }
   return { ok: false, code: refusal }
+}
+
+/** Payments need the medium threshold, and one at least. */
+async function maySign(chain: Chain, wallet: string, payer: string): Promise<boolean> {
+  const state = await account(chain, wallet)
+  if (!state) return false
+  const weight =
+    payer === wallet ? state.masterWeight : (state.signers.find(({ address }) => address === payer)?.weight ?? 0)
+  return weight > 0 && weight >= state.thresholds.medium
 }
 
 /** Lumens that an account must keep for its reserve are not spendable; neither is what offers have promised. */

@@ -159,11 +159,12 @@ async function bookBills(
       [number, amount, fromCredit],
     )
   }
-  // Payments whose money has arrived are over; a bill with a rest may be paid again.
+  // Payments whose money this has taken in are over; a bill with a rest may be paid again. A payment of a later ledger is not among them,
+  // even when it is in the books already: freeing its bill would pay it twice.
   await client.query(
     `UPDATE bill SET paying_outbox = NULL WHERE system_id = $1 AND party_index = $2 AND paying_outbox IN
-       (SELECT id FROM outbox WHERE kind = 'pay.bills' AND status = 'succeeded')`,
-    [project.systemId, partyIndex],
+       (SELECT id FROM outbox WHERE kind = 'pay.bills' AND status = 'succeeded' AND (ledger < $3 OR bill.paid_stroops >= bill.due_stroops))`,
+    [project.systemId, partyIndex, outcome.ledger],
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, laneIsBusy, statusOf } from '../submit/outbox.ts'
@@ -6,7 +7,7 @@ import type { BillPayment } from './pay-bills.ts'
 
 /** Operations that one classic transaction holds. */
 const MOST_PAYMENTS = 100
-/** A bill whose payment failed is tried again after this long, times the number of tries. */
+/** A bill whose payment failed is tried again at once, since it may have failed for another's sake; then after this long, times the tries. */
 const RETRY_SECONDS = 300n
 /** How much worse than its quote a path may turn out: 1 %. */
 const SLIPPAGE_BPS = 100
@@ -33,17 +34,19 @@ async function payBills(context: WorkerContext, project: Project): Promise<TickR
   const { credits } = await contracts.read<{ credits: bigint[] }>('offering', project.offering, 'buckets')
   let result = IDLE
   const affordable: BillPayment[] = []
+  // What earlier bills of this round may take from a wallet, by wallet and asset: the same money is not quoted twice.
+  const committed = new Map<string, Map<Asset, bigint>>()
   for (const bill of open) {
     const crediting = (credits[bill.partyIndex] ?? 0n) > 0n ? await applyCredit(context, project, bill, now) : null
     if (crediting) {
       result = addTicks(result, crediting)
       continue
     }
-    if (bill.lastTriedAt !== null && now < bill.lastTriedAt + RETRY_SECONDS * BigInt(bill.rounds)) {
+    if (bill.lastTriedAt !== null && now < bill.lastTriedAt + RETRY_SECONDS * BigInt(bill.rounds - 1)) {
       result = addTicks(result, { progress: 0, waiting: 1 })
       continue
     }
-    const payment = await quote(context, project, bill)
+    const payment = await quote(context, project, bill, committed)
     if (payment) affordable.push(payment)
   }
   const tried = new Set(open.filter((bill) => bill.rounds > 0).map((bill) => String(bill.number)))
@@ -84,11 +87,19 @@ function warnOnce({ log }: WorkerContext, project: Project, bill: OpenBill, wall
   log.warn({ offering: project.offering, bill: bill.number, wallet, code }, 'the wallet cannot pay this bill')
 }
 
-async function quote(context: WorkerContext, project: Project, bill: OpenBill): Promise<BillPayment | null> {
+async function quote(
+  context: WorkerContext,
+  project: Project,
+  bill: OpenBill,
+  committed: Map<string, Map<Asset, bigint>>,
+): Promise<BillPayment | null> {
   const party = project.parties[bill.partyIndex]
   if (!party) throw new Error(`bill ${bill.number} is of party ${bill.partyIndex}, which does not exist`)
+  const taken = committed.get(party.wallet) ?? new Map<Asset, bigint>()
   const path = await context.chain.quotePayment({
     wallet: party.wallet,
+    payer: await context.keys.address('autopay'),
+    committed: taken,
     destinationAsset: project.settlementAsset,
     amountStroops: bill.restStroops,
     slippageBps: SLIPPAGE_BPS,
@@ -97,6 +108,8 @@ async function quote(context: WorkerContext, project: Project, bill: OpenBill): 
     warnOnce(context, project, bill, party.wallet, path.code)
     return null
   }
+  taken.set(path.sendAsset, (taken.get(path.sendAsset) ?? 0n) + path.sendMaxStroops)
+  committed.set(party.wallet, taken)
   return {
     number: String(bill.number),
     partyIndex: bill.partyIndex,

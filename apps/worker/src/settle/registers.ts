@@ -75,6 +75,22 @@ export async function epochSpans(db: Queryable, meterId: number, from: MeterMark
   }))
 }
 
+/**
+ * Where a meter's registers stood when the first statement begins: the first reading taken at that very second (`at` may repeat, and what
+ * follows within the second was measured after it), or else the last one before. Zero, without a reading, when the meter has not spoken yet.
+ */
+export async function markAt(db: Queryable, meterId: number, from: bigint): Promise<MeterMark> {
+  const { rows } = await db.query<MarkRow>(
+    `SELECT epoch, seq, generated_wh, consumed_wh, exported_wh FROM (
+       (SELECT *, 0 AS rank FROM reading WHERE meter_id = $1 AND at = $2 ORDER BY epoch, seq LIMIT 1)
+       UNION ALL
+       (SELECT *, 1 AS rank FROM reading WHERE meter_id = $1 AND at < $2 ORDER BY epoch DESC, seq DESC LIMIT 1)
+     ) candidates ORDER BY rank LIMIT 1`,
+    [meterId, from],
+  )
+  return rows[0] ? toMark(rows[0]) : ZERO_MARK
+}
+
 const toMark = (row: MarkRow): MeterMark => ({
   epoch: row.epoch,
   seq: BigInt(row.seq),

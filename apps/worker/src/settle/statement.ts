@@ -1,7 +1,7 @@
 import type { ReadingDomain } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
 import { readingsBetween, readingsRoot } from './readings.ts'
-import { deltaOf, epochSpans, hasReached, type MeterMark, markFromJson, markToJson, ZERO_MARK } from './registers.ts'
+import { deltaOf, epochSpans, hasReached, markAt, markFromJson, markToJson } from './registers.ts'
 
 /** A system as the settle role needs it. */
 export interface SettledSystem {
@@ -60,7 +60,7 @@ export async function draftStatement(
   let exportedWh = 0n
   for (const meter of [...system.meters].sort((a, b) => a.id - b.id)) {
     const kept = previousMarks?.[String(meter.id)]
-    const from = kept ? markFromJson(kept) : await firstMark(db, meter.id, interval.from)
+    const from = kept ? markFromJson(kept) : await markAt(db, meter.id, interval.from)
     const delta = deltaOf(from, await epochSpans(db, meter.id, from, interval.to))
     marks[String(meter.id)] = markToJson(delta.mark)
     generatedWh += delta.generatedWh
@@ -80,9 +80,4 @@ export async function draftStatement(
     quality: (await allHaveReached(db, system, interval.to)) ? 0 : 1,
     marks,
   }
-}
-
-async function firstMark(db: Queryable, meterId: number, from: bigint): Promise<MeterMark> {
-  const epochs = await epochSpans(db, meterId, ZERO_MARK, from)
-  return epochs.at(-1)?.last ?? ZERO_MARK
 }

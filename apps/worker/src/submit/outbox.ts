@@ -29,6 +29,8 @@ export interface OutboxRow {
   readonly hash: string | null
   readonly expiresAt: bigint | null
   readonly attempts: number
+  /** Why it was not taken: the network's code while its envelope waits for its expiry, else that of the try before. */
+  readonly lastError: string | null
   /** Network time of the request: no ledger that closed before it can hold an envelope of it. */
   readonly createdAt: bigint
 }
@@ -45,11 +47,12 @@ interface RawRow {
   hash: string | null
   expires_at: string | null
   attempts: number
+  last_error: string | null
   created_at: bigint | string
 }
 
 const COLUMNS =
-  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, expires_at, attempts, created_at'
+  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, expires_at, attempts, last_error, created_at'
 
 function toRow(raw: RawRow): OutboxRow {
   return {
@@ -64,6 +67,7 @@ function toRow(raw: RawRow): OutboxRow {
     hash: raw.hash,
     expiresAt: raw.expires_at === null ? null : BigInt(raw.expires_at),
     attempts: raw.attempts,
+    lastError: raw.last_error,
     createdAt: BigInt(raw.created_at),
   }
 }

@@ -214,6 +214,23 @@ test('a payment that the network refuses for good is given up once, and its chan
   expect(locked.rows).toEqual([])
 })
 
+test('an operation that the network refuses to take is given up when its envelope is dead, not sent eight times over', async () => {
+  await world.ask(1)
+  // Nobody signs for the payer.
+  const unsigned = {
+    ...pay,
+    build: async (...args: Parameters<typeof pay.build>) => ({ ...(await pay.build(...args)), signers: [] }),
+  }
+  const one = createSubmitter(world.process(), [unsigned])
+  await one.tick()
+  expect(await world.row(1)).toMatchObject({ status: 'sent', last_error: 'op_bad_auth', attempts: 1 })
+  world.net.advance({ seconds: 301 })
+  await one.tick()
+  expect(await world.row(1)).toMatchObject({ status: 'failed', attempts: 1 })
+  const { rows } = await world.database.pool.query(`SELECT payload->>'code' AS code FROM job WHERE kind = 'abandoned'`)
+  expect(rows).toEqual([{ code: 'op_bad_auth' }])
+})
+
 // Whatever goes wrong in whatever order: each payment arrives once and is booked once.
 test('thirty payments over a network where anything fails at random are each paid once', async () => {
   const seed = Number(process.env.HELIOBOND_TEST_SEED ?? Date.now() % 1_000_000)

@@ -1,4 +1,4 @@
-import type { Lookup } from '@heliobond/chain'
+import { classifyCode, type Lookup } from '@heliobond/chain'
 import { addTicks, type Queryable, type TickResult, type WorkerContext } from '../context.ts'
 import { bindChannel, freeChannel, lockFreeChannel } from './channels.ts'
 import { type Handler, isRefusal } from './handler.ts'
@@ -8,6 +8,9 @@ import { inFlight, lockById, lockNextPending, type OutboxRow } from './outbox.ts
 const MAX_ATTEMPTS = 8
 /** The first retry is at once (a footprint that moved on, say); later ones give the network time. */
 const RETRY_SECONDS = 10n
+
+/** An operation that was refused is refused again until its people change something; a transaction may pass with the next try. */
+const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code) === 'terminal'
 
 /**
  * Brings outbox entries to the network, each exactly once.
@@ -111,11 +114,13 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
         await store.query(`UPDATE outbox SET status = 'sent' WHERE id = $1 AND status = 'prepared'`, [row.id])
       found = await chain.lookup(hash)
       // Refused outright: it is in no ledger and nobody has it, but only its expiry proves that it never will be.
-      if (found.kind === 'not-found' && sent.status === 'ERROR')
+      if (found.kind === 'not-found' && sent.status === 'ERROR') {
+        await store.query(`UPDATE outbox SET last_error = $2 WHERE id = $1 AND status = 'sent'`, [row.id, sent.code])
         log.warn(
           { outbox: row.id, key: row.key, hash, code: sent.code },
           'refused by the network; waiting for its expiry',
         )
+      }
     }
     if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found))
       return { progress: 0, waiting: 1 }
@@ -130,17 +135,16 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
       if (!row || (row.status !== 'prepared' && row.status !== 'sent')) return // another process was first
       await freeChannel(client, id)
       if (found.kind === 'success') {
-        await client.query(`UPDATE outbox SET status = 'succeeded', ledger = $2, updated_at = $3 WHERE id = $1`, [
-          id,
-          found.ledger,
-          now,
-        ])
+        await client.query(
+          `UPDATE outbox SET status = 'succeeded', ledger = $2, last_error = NULL, updated_at = $3 WHERE id = $1`,
+          [id, found.ledger, now],
+        )
         await handlerOf(row).booked(context, client, row, found)
         log.info({ outbox: id, key: row.key, hash: row.hash, ledger: found.ledger }, 'succeeded')
         return
       }
-      const code = found.kind === 'failed' ? found.failure.code : 'EXPIRED'
-      const retry = found.kind === 'not-found' || found.failure.class !== 'terminal'
+      const code = found.kind === 'failed' ? found.failure.code : (row.lastError ?? 'EXPIRED')
+      const retry = found.kind === 'failed' ? found.failure.class !== 'terminal' : !isForGood(code)
       log.warn({ outbox: id, key: row.key, hash: row.hash, code }, 'failed on the network')
       await refuse(client, row, code, code, retry, now)
     })
