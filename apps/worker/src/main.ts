@@ -50,43 +50,37 @@ const pollMs = Number(process.env.HELIOBOND_POLL_MS ?? '500')
 /** A pass that failed is tried again after so long. */
 const AFTER_FAILURE_MS = 1_000
 const stopping = new AbortController()
-let turn: Promise<void> = Promise.resolve()
 
-/** One pass after the other, whoever asks. A pass that throws (the network or the database does not answer) is tried again, and loses nothing. */
-const inTurn = (pollMs: number): Promise<void> => {
-  turn = turn.then(async () => {
-    while (!stopping.signal.aborted) {
-      try {
-        return await worker.settleDown({ pollMs, signal: stopping.signal })
-      } catch (error) {
-        log.error({ err: error }, 'a pass of the worker failed')
-        await sleep(AFTER_FAILURE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
-      }
+const settleDown = (pollMs: number) => worker.settleDown({ pollMs, signal: stopping.signal })
+const rest = (milliseconds: number) =>
+  sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
+
+/** Pass after pass. One that throws (the network or the database does not answer) is tried again, and loses nothing. */
+async function loop(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await settleDown(pollMs)
+      await rest(pollMs)
+    } catch (error) {
+      log.error({ err: error }, 'a pass of the worker failed')
+      await rest(AFTER_FAILURE_MS)
     }
-  })
-  return turn
+  }
 }
 
-process.on('message', (message: { settle?: number }) => {
-  const { settle } = message
+let turn: Promise<void> = process.send ? Promise.resolve() : loop()
+
+/** For a parent that asks: one request after the other. It hears of a failed pass by this process's end. */
+process.on('message', ({ settle }: { settle?: number }) => {
   if (settle === undefined) return
-  void inTurn(20).then(() => process.send?.({ settled: settle }))
+  turn = turn
+    .then(() => settleDown(20))
+    .then(() => void process.send?.({ settled: settle }))
+    .catch(onFatal)
 })
-/** Passes that a slow one holds up are not saved up behind it. */
-let looping = false
-const loop = process.send
-  ? null
-  : setInterval(() => {
-      if (looping) return
-      looping = true
-      void inTurn(pollMs).then(() => {
-        looping = false
-      })
-    }, pollMs)
 
 async function stop(): Promise<void> {
   stopping.abort()
-  if (loop) clearInterval(loop)
   await turn
   await ingest.close()
   await database.close()

@@ -89,6 +89,7 @@ export interface CouponRow {
   readonly record_ledger: number
   readonly root: Uint8Array
   readonly total_stroops: bigint
+  readonly unattributed_units: bigint
   readonly funded_stroops: bigint
 }
 export interface LeafRow {

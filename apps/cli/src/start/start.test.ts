@@ -106,15 +106,27 @@ describe('npm start', () => {
     expect((await stat(join(home, 'data/secret'))).mode & 0o777).toBe(0o600)
     const secret = await readFile(join(home, 'data/secret'), 'utf8')
 
+    const offerings = async (api: string) =>
+      (await (await fetch(`${api}/v1/offerings`)).json()) as { data: { contractId: string }[] }
+    const readings = async (api: string) =>
+      ((await (await fetch(`${api}/v1/systems/1/readings?limit=100`)).json()) as { data: unknown[] }).data.length
+    const issued = (await offerings(first.api)).data.map(({ contractId }) => contractId)
+    expect(issued).toHaveLength(1)
+    await expect.poll(() => readings(first.api), { timeout: 20_000 }).toBeGreaterThanOrEqual(3)
+    const spoken = await readings(first.api)
+
     expect(await stop(first)).toBe(0)
     expect(first.errors()).toBe('')
     const order = [...first.output().matchAll(/^ {2}(\S.*\S) +stopping$/gm)].map((match) => match[1])
-    expect(order.slice(0, 4)).toEqual(['worker', 'api', 'ingest', 'broker'])
+    expect(order.slice(0, 6)).toEqual(['live meters', 'example users', 'worker', 'api', 'ingest', 'broker'])
     expect(order.indexOf('database')).toBeLessThan(order.indexOf('database server'))
     await expect(fetch(`${first.api}/healthz`)).rejects.toThrow()
 
     const second = await started()
     expect(await ledger(second.rpc)).toBeGreaterThanOrEqual(reached)
+    expect((await offerings(second.api)).data.map(({ contractId }) => contractId)).toEqual(issued)
+    // The meters go on counting where they stood; a register that fell would be refused.
+    await expect.poll(() => readings(second.api), { timeout: 20_000 }).toBeGreaterThan(spoken)
     expect(await readFile(join(home, 'data/secret'), 'utf8')).toBe(secret)
     // The same refusal counts up on the row that the first start left.
     await json(`${second.api}/v1/readings`, READING)
