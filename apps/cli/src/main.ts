@@ -38,6 +38,12 @@ function words(error: unknown): string {
   return error.cause === undefined ? message : `${message}\n  because: ${words(error.cause)}`
 }
 
+// Whoever reads our output may stop reading (`| head`): nothing is left to say then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   // What is set in the environment wins over the file.
   if (existsSync('.env')) loadEnvFile('.env')

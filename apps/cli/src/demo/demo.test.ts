@@ -97,7 +97,7 @@ describe('the whole life of a bond', () => {
     return [
       ...['--scale', `${scale}`, '--consumption-scale', `${between(15, 30)}`],
       ...['--principal', `${Math.max(100, Math.floor((yearly * between(20, 100)) / 100))}`],
-      ...['--coupon-bps', `${between(1, 900)}`, '--tariff', `${tariffMills / 1_000}`],
+      ...['--coupon-bps', `${between(0, 900)}`, '--tariff', `${tariffMills / 1_000}`],
       ...['--export-tariff', `${between(0, 120) / 1_000}`, '--operations', `${between(0, Math.floor(yearly / 20))}`],
       ...['--max-years', '8'],
     ]

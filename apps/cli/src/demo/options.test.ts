@@ -20,6 +20,7 @@ describe('options of the demo', () => {
   test.each([
     [['--tariff', '-1'], /--tariff/],
     [['--tariff', '0.12345678'], /7 decimals/],
+    [['--export-tariff', '0'], /above 0/],
     [['--principal', '50000.5'], /whole number from 100/],
     [['--scale', '0'], /--scale must be a whole number/],
     [['--period', '60'], /goes with --rpc-url/],

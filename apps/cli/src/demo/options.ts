@@ -85,8 +85,8 @@ export function parseDemoOptions(
     consumptionScale: whole('consumption-scale', values['consumption-scale'] ?? '20', 0n, 1_000_000n),
     principalStroops: bonds(values.principal ?? '50000'),
     couponBps: Number(whole('coupon-bps', values['coupon-bps'] ?? '500', 0n, 10_000n)),
-    tariffStroopsPerKwh: amount('tariff', values.tariff ?? '0.25'),
-    exportTariffStroopsPerKwh: amount('export-tariff', values['export-tariff'] ?? '0.10'),
+    tariffStroopsPerKwh: price('tariff', values.tariff ?? '0.25'),
+    exportTariffStroopsPerKwh: price('export-tariff', values['export-tariff'] ?? '0.10'),
     operationsStroops: amount('operations', values.operations ?? '250'),
     maxYears: Number(whole('max-years', values['max-years'] ?? '15', 1n, 30n)),
     report: values.report ?? null,
@@ -149,6 +149,13 @@ function amount(name: string, text: string): bigint {
   if (!parsed.ok || parsed.value < 0n)
     throw new UsageError(`--${name} must be an amount with at most 7 decimals, such as 0.25, not "${text}"`)
   return parsed.value
+}
+
+/** The tariff contract takes no price of 0: an oracle that says 0 is more likely broken than true. */
+function price(name: string, text: string): bigint {
+  const stroops = amount(name, text)
+  if (stroops === 0n) throw new UsageError(`--${name} must be above 0: the tariff contract takes no price of 0`)
+  return stroops
 }
 
 /** One bond is one unit of principal, and only whole ones are sold. */

@@ -1,4 +1,5 @@
 /** For the tests of whole lives: a few days of half-hours that repeat, so that a life is short in readings and long in events. */
+import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { Progress } from './progress.ts'
 /** Options of a demo over the first `halfHours` of the modelled year, which then repeat. */
 export async function shortOptions(halfHours: number, args: readonly string[]): Promise<DemoOptions> {
   const folder = await mkdtemp(join(tmpdir(), 'heliobond-meter-data-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'days.csv')
   const rows = modelYear(new Date('2026-01-01T04:00:00Z')).rows.slice(0, halfHours)
   const lines = rows.map((row, index) => `${index},${row.consumptionWh},${row.generationWh}`)
