@@ -146,6 +146,13 @@ describe("a holder's proof", () => {
 })
 
 describe('a system', () => {
+  test('tells ratings above 32 bits whole, as decimal strings', async () => {
+    expect(await api.get('/v1/systems/1')).toMatchObject({
+      capacityW: '22000000000',
+      meters: [{ capacityW: '22000000000' }, { capacityW: '40000' }],
+    })
+  })
+
   test('says that it is modelled, on itself and on everything measured by it', async () => {
     expect(await api.get('/v1/systems/1')).toMatchObject({ modelled: true, meters: [{ modelNote: 'modelled' }, {}] })
     expect(await api.get('/v1/systems/2')).toMatchObject({ modelled: false })

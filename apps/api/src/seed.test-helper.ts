@@ -27,7 +27,7 @@ export async function seedSystem({ prisma }: Database, id: number, modelled: boo
     data: {
       id,
       name: `School ${id}`,
-      capacityW: 80_000,
+      capacityW: 22_000_000_000n,
       nextFrom: START,
       modelled,
       offeringContract: OFFERING_CONTRACT,
@@ -51,12 +51,12 @@ export async function seedSystem({ prisma }: Database, id: number, modelled: boo
       systemId: id,
       kind: 'site',
       publicKey: hash(id),
-      capacityW: 80_000,
+      capacityW: 22_000_000_000n,
       modelNote: modelled ? 'modelled' : null,
     },
   })
   await prisma.meter.create({
-    data: { id: id * 10 + 1, systemId: id, kind: 'load', partyIndex: 0, publicKey: hash(id + 100), capacityW: 40_000 },
+    data: { id: id * 10 + 1, systemId: id, kind: 'load', partyIndex: 0, publicKey: hash(id + 100), capacityW: 40_000n },
   })
 }
 

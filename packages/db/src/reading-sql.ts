@@ -52,13 +52,19 @@ export async function meterRows(client: pg.ClientBase, ids: readonly number[]): 
         meter: row.id,
         kind,
         epoch,
-        // Exact: no equipment is rated beyond 2^53 W.
-        capacityW: Number(row.capacity_w),
+        capacityW: wattsOf(row.id, row.capacity_w),
         revoked,
       }
       return [row.id, { meter, publicKey: row.public_key }]
     }),
   )
+}
+
+/** A rating as the judge of readings takes it. @throws {Error} above 2^53 - 1 W, where a number would no longer be exact. */
+function wattsOf(meter: number, capacityW: bigint): number {
+  const watts = Number(capacityW)
+  if (!Number.isSafeInteger(watts)) throw new Error(`meter ${meter} is rated at ${capacityW} W: no meter can be`)
+  return watts
 }
 
 /** A namespace for the advisory locks of meters that have no head yet. */

@@ -26,14 +26,14 @@ beforeEach(async () => {
   for (const id of [1, 2, 3]) await registerMeter(id)
 })
 
-const registerMeter = (id: number, epoch = 1) =>
+const registerMeter = (id: number, epoch = 1, capacityW = 10_000n) =>
   database.prisma.meter.create({
     data: {
       id,
       systemId: 9,
       kind: 'combined',
       publicKey: KEY.slice(),
-      capacityW: 10_000,
+      capacityW,
       epoch,
     },
   })
@@ -121,6 +121,20 @@ describe('the reading store', () => {
     expect(await insert([reading(2, { at: NOW + 61n })])).toEqual(['FUTURE'])
     expect(await insert([reading(2, { at: NOW + 60n })])).toEqual(['stored'])
     expect(await storedSeqs()).toEqual([1, 2])
+  })
+
+  test('believes a meter rated in tens of gigawatts, up to its rating', async () => {
+    await registerMeter(4, 1, 22_000_000_000n)
+    const of = (seq: number, generatedWh: bigint) => reading(seq, { meter: 4, generatedWh })
+    expect(await insert([of(1, 0n)])).toEqual(['stored'])
+    // A minute and a second at 22 GW, with 10 % of margin, and a watt-hour of rounding.
+    expect(await insert([of(2, 410_055_557n)])).toEqual(['IMPOSSIBLE_JUMP'])
+    expect(await insert([of(2, 410_055_556n)])).toEqual(['stored'])
+  })
+
+  test('refuses to judge by a rating that a number cannot hold', async () => {
+    await registerMeter(5, 1, 2n ** 53n)
+    await expect(insert([reading(1, { meter: 5 })])).rejects.toThrow('rated at 9007199254740992 W')
   })
 
   test('refuses unknown and revoked meters, other systems, closed and unopened epochs', async () => {

@@ -4,7 +4,7 @@ import type { ApiOptions } from '../app.ts'
 import { systemOf } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { problemResponses } from '../schemas/problem.ts'
-import { Address, Bps, Hash, Modelled, nullable, Timestamp, WattHours } from '../schemas/units.ts'
+import { Address, Bps, Hash, Modelled, nullable, Timestamp, WattHours, Watts } from '../schemas/units.ts'
 
 const Party = Type.Object({
   index: Type.Integer({ minimum: 0, description: 'Its place in the registry.' }),
@@ -22,7 +22,7 @@ const Meter = Type.Object({
   partyIndex: nullable(Type.Integer({ description: 'Whose consumption it measures.' })),
   publicKey: Hash('The Ed25519 key that its readings are signed with.'),
   epoch: Type.Integer({ description: 'Rises when the meter is replaced or reset.' }),
-  capacityW: Type.Integer({ description: 'Most that its equipment can do, in watts.' }),
+  capacityW: Watts('Most that its equipment can do.'),
   revoked: Type.Boolean({ description: 'Whether its readings are refused from now on.' }),
   modelNote: nullable(Type.String({ description: 'How its readings are made, where a model makes them.' })),
   lastReading: nullable(
@@ -43,7 +43,7 @@ const System = Type.Object({
   id: systemId,
   name: Type.String(),
   modelled: Modelled,
-  capacityW: Type.Integer({ description: 'Peak power, in watts.' }),
+  capacityW: Watts('Peak power.'),
   offeringContract: nullable(Address('The offering that paid for it.')),
   interval: Type.String({ description: 'How long a statement runs at most.' }),
   nextFrom: Timestamp('Where the next statement begins.'),
@@ -80,7 +80,7 @@ export const systemRoutes =
           id: system.id,
           name: system.name,
           modelled: system.modelled,
-          capacityW: Number(system.capacityW),
+          capacityW: String(system.capacityW),
           offeringContract: system.offeringContract,
           interval: system.interval,
           nextFrom: formatUtcSeconds(system.nextFrom),
@@ -101,7 +101,7 @@ export const systemRoutes =
               partyIndex: meter.partyIndex,
               publicKey: toHex(meter.publicKey),
               epoch: meter.epoch,
-              capacityW: Number(meter.capacityW),
+              capacityW: String(meter.capacityW),
               revoked: meter.revoked,
               modelNote: meter.modelNote,
               lastReading: head

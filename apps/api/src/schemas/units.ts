@@ -8,6 +8,9 @@ export const Stroops = (description: string) =>
 export const WattHours = (description: string) =>
   Type.String({ pattern: '^(0|[1-9][0-9]*)$', description: `${description} In watt-hours.` })
 
+export const Watts = (description: string) =>
+  Type.String({ pattern: '^(0|[1-9][0-9]*)$', description: `${description} In watts.` })
+
 export const Timestamp = (description: string) =>
   Type.String({ format: 'date-time', description: `${description} UTC, RFC 3339, by the network's clock.` })
 

@@ -163,7 +163,7 @@ function planProject(options: DemoOptions, year: MeterYear, issued: CivilDate, c
     year.rows.reduce((highest, row) => max(of(row), highest), 1n)
   // Half an hour's energy, twice, is the power; a compressed clock moves as much energy in less time.
   const watts = (halfHourWh: bigint, scale: bigint) =>
-    Number((halfHourWh * 2n * (scale > 0n ? scale : 1n) * (period ? HALF_YEAR_SECONDS : 1n)) / (period ?? 1n) + 1n)
+    (halfHourWh * 2n * (scale > 0n ? scale : 1n) * (period ? HALF_YEAR_SECONDS : 1n)) / (period ?? 1n) + 1n
   return {
     systemName: 'Escuela Loíza and clinic',
     bondCode: 'SOLAR27',

@@ -174,7 +174,7 @@ async function registerSystem(
     'propose',
     {
       name: plan.systemName,
-      capacity_w: BigInt(plan.capacityW.site),
+      capacity_w: plan.capacityW.site,
       shares: plan.parties.map((party, index) => ({
         owner: people.address(`owner.${index}`),
         portion_bps: party.portionBps,
@@ -183,13 +183,13 @@ async function registerSystem(
     'proposer',
   )
   await calls.as('approver', 'registry', registry, 'approve', { system: systemId })
-  const register = (kind: string, party: number, name: string, capacityW: number) =>
+  const register = (kind: string, party: number, name: string, capacityW: bigint) =>
     calls.as<number>('approver', 'registry', registry, 'register_meter', {
       system: systemId,
       kind: { tag: kind, values: undefined },
       party,
       key: calls.publicKey(name),
-      capacity_w: BigInt(capacityW),
+      capacity_w: capacityW,
     })
   const site = await register('Site', 0, 'meter.site', plan.capacityW.site)
   const loads: number[] = []

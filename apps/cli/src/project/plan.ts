@@ -15,7 +15,7 @@ export interface ProjectPlan {
   readonly reserveStroops: bigint
   readonly schedule: readonly Period[]
   readonly intervals: IntervalRule
-  readonly capacityW: { readonly site: number; readonly load: number }
+  readonly capacityW: { readonly site: bigint; readonly load: bigint }
   readonly delays: ProjectDelays
   readonly modelled: boolean
   /** Lumens of the account that pays every fee of the platform, the rent of the contracts' entries among them. */

@@ -96,7 +96,7 @@ export async function recordProject(
         portionBps: party.portionBps,
       })),
     })
-    const meter = (id: number, kind: string, name: string, capacityW: number, partyIndex: number | null) => ({
+    const meter = (id: number, kind: string, name: string, capacityW: bigint, partyIndex: number | null) => ({
       id,
       systemId,
       kind,

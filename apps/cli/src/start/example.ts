@@ -113,7 +113,7 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
   }
 }
 
-const CAPACITY_W: ProjectPlan['capacityW'] = { site: 100_000, load: 80_000 }
+const CAPACITY_W: ProjectPlan['capacityW'] = { site: 100_000n, load: 80_000n }
 
 async function keepPeople({ database, secretKey }: Parts, people: People, parties: number): Promise<void> {
   const names = ['meter.site']
