@@ -20,7 +20,7 @@ const DUE: u64 = 20 * 24 * HOUR;
 const MAX_AGE: u64 = 100 * 24 * HOUR;
 const RETAIL: i128 = 2_086_003;
 const EXPORT: i128 = 1_000_001;
-const CAPACITY_W: u32 = 100_000;
+const CAPACITY_W: u64 = 100_000;
 
 struct Setup {
     e: Env,

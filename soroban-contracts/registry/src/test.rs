@@ -9,6 +9,9 @@ use soroban_sdk::{
 };
 use std::vec::Vec as StdVec;
 
+/// Above 32 bits: a network whose clock runs fast moves a year's energy in minutes.
+const CAPACITY_W: u64 = 22_000_000_000;
+
 struct Setup {
     e: Env,
     admin: Address,
@@ -41,7 +44,7 @@ impl Setup {
     }
 
     fn proposed(&self) -> u32 {
-        self.registry.propose(&self.owners[0], &self.name(), &100_000, &self.shares(&[6_000, 4_000]))
+        self.registry.propose(&self.owners[0], &self.name(), &CAPACITY_W, &self.shares(&[6_000, 4_000]))
     }
 
     fn approved(&self) -> u32 {
@@ -99,7 +102,7 @@ fn a_system_is_proposed_approved_and_bound_once() {
     assert_eq!(s.registry.offering_of(&1), Some(offering.clone()));
     assert_eq!(s.registry.try_bind_offering(&1, &offering), Err(Ok(RegistryError::AlreadyBound)));
     let system = s.registry.system(&1);
-    assert!(system.approved && system.offering == Some(offering) && system.capacity_w == 100_000);
+    assert!(system.approved && system.offering == Some(offering) && system.capacity_w == CAPACITY_W);
     assert_eq!(system.parties.get(1), Some(Party { owner: s.owners[1].clone(), portion_bps: 4_000, owned_bps: 0 }));
     assert_eq!(s.registry.party(&1, &0).portion_bps, 6_000);
 }
@@ -274,9 +277,9 @@ fn nothing_happens_without_the_signature_of_who_acts() {
     s.registry.approve(&system);
     s.only(&stranger, "bind_offering", (system, &stranger));
     assert!(s.registry.try_bind_offering(&system, &stranger).is_err());
-    s.only(&stranger, "register_meter", (system, MeterKind::Site, 0_u32, s.key(1), 1_u32));
+    s.only(&stranger, "register_meter", (system, MeterKind::Site, 0_u32, s.key(1), 1_u64));
     assert!(s.registry.try_register_meter(&system, &MeterKind::Site, &0, &s.key(1), &1).is_err());
-    s.only(&s.approver, "register_meter", (system, MeterKind::Site, 0_u32, s.key(1), 1_u32));
+    s.only(&s.approver, "register_meter", (system, MeterKind::Site, 0_u32, s.key(1), 1_u64));
     let meter = s.registry.register_meter(&system, &MeterKind::Site, &0, &s.key(1), &1);
     s.only(&stranger, "new_epoch", (meter,));
     assert!(s.registry.try_new_epoch(&meter).is_err());
@@ -284,7 +287,7 @@ fn nothing_happens_without_the_signature_of_who_acts() {
     assert!(s.registry.try_revoke_meter(&meter).is_err());
     s.only(&stranger, "pause", (&s.approver,));
     assert!(s.registry.try_pause(&s.approver).is_err());
-    s.only(&stranger, "propose", (&s.owners[0], s.name(), 1_u32, s.shares(&[10_000])));
+    s.only(&stranger, "propose", (&s.owners[0], s.name(), 1_u64, s.shares(&[10_000])));
     assert!(s.registry.try_propose(&s.owners[0], &s.name(), &1, &s.shares(&[10_000])).is_err());
 }
 
