@@ -5,7 +5,13 @@ export type LookupSuccess = Extract<Lookup, { kind: 'success' }>
 
 /** An envelope that can be sent, or why there is none. `retry`: a later try may succeed. */
 export type PreparedEnvelope =
-  | { readonly ok: true; readonly envelopeXdr: string; readonly hash: string; readonly expiresAt: bigint }
+  | {
+      readonly ok: true
+      readonly envelopeXdr: string
+      readonly hash: string
+      readonly innerHash: string
+      readonly expiresAt: bigint
+    }
   | { readonly ok: false; readonly code: string; readonly detail: string; readonly retry: boolean }
 
 /** How a wallet can pay an amount of an asset, or why it cannot. */
@@ -38,7 +44,11 @@ export interface NetworkPort {
   }): Promise<PreparedEnvelope>
   /** Sends once. `NO_ANSWER`: it may be on its way all the same. Whatever the answer, only `lookup` says what became of it. */
   send(envelopeXdr: string): Promise<{ readonly status: string; readonly code: string | null }>
-  lookup(hash: string): Promise<Lookup>
+  /**
+   * What became of an envelope, by its own hash or that of the transaction within: whoever sees a signed transaction can wrap it in a fee bump
+   * of their own, and it is applied all the same.
+   */
+  lookup(hash: string, innerHash: string | null): Promise<Lookup>
   /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */
   isDead(record: DeathRecord, found: Lookup): boolean
   trustline(address: string, asset: Asset): Promise<{ readonly balanceStroops: bigint } | null>

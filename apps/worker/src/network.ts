@@ -42,7 +42,10 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
         throw error
       }
     },
-    lookup: (hash) => lookup(chain, hash),
+    async lookup(hash, innerHash) {
+      const found = await lookup(chain, hash)
+      return found.kind === 'not-found' && innerHash !== null ? lookup(chain, innerHash) : found
+    },
     isDead,
     async trustline(address, asset) {
       const line = await trustline(chain, address, asset)
@@ -102,8 +105,8 @@ async function prepareEnvelope(
   }
   const inner = await sign(prepared.envelope, signers, passphrase)
   const bumped = feeBump(inner, { feeSource: feePayer.address, baseFeeStroops: DEFAULT_BASE_FEE_STROOPS, passphrase })
-  const { envelopeXdr, hash, expiresAt } = await sign(bumped, [feePayer], passphrase)
-  return { ok: true, envelopeXdr, hash, expiresAt }
+  const { envelopeXdr, hash, innerHash, expiresAt } = await sign(bumped, [feePayer], passphrase)
+  return { ok: true, envelopeXdr, hash, innerHash, expiresAt }
 }
 
 /** How a wallet can pay: from the settlement asset itself, else from what it holds, lumens last. */

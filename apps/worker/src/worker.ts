@@ -60,18 +60,28 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
 
   async function settleDown({ pollMs = 100, signal }: { pollMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     let quiet = 0
+    let still = 0
+    let ledger = -1
     while (!signal?.aborted) {
       const { progress, waiting } = await tick()
       if (progress > 0) quiet = 0
       // What only waits for a later time of the network is not waited for here; an envelope under way gets some passes.
       else if (waiting === 0 || !(await envelopesUnderWay(context))) quiet += 1
       if (quiet >= 1) return
+      // Where the clock has to be turned, waiting for it here would be waiting for ever.
+      const latest = await context.chain.ledger()
+      still = progress === 0 && latest === ledger ? still + 1 : 0
+      ledger = latest
+      if (still * pollMs >= MOST_STILL_MS) return
       if (progress === 0) await new Promise((resolve) => setTimeout(resolve, pollMs))
     }
   }
 
   return { tick, settleDown }
 }
+
+/** A network that closes no ledger for so long is not waited for by `settleDown`. */
+const MOST_STILL_MS = 15_000
 
 async function tickService(context: WorkerContext): Promise<TickResult> {
   let result = IDLE
@@ -85,7 +95,7 @@ async function tickService(context: WorkerContext): Promise<TickResult> {
 
 async function envelopesUnderWay({ store, chain }: WorkerContext): Promise<boolean> {
   const { rows } = await store.query(
-    `SELECT 1 FROM outbox WHERE status IN ('prepared', 'sent') OR (status = 'pending' AND (retry_at IS NULL OR retry_at <= $1 + 30)) LIMIT 1`,
+    `SELECT 1 FROM outbox WHERE status IN ('prepared', 'sent') OR (status = 'pending' AND (retry_at IS NULL OR retry_at <= $1)) LIMIT 1`,
     [await chain.now()],
   )
   return rows.length > 0

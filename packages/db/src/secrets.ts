@@ -5,7 +5,7 @@
  * The secret's name is authenticated with it: a row copied under another name does not open.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 const KEY_BYTES = 32
@@ -77,16 +77,16 @@ export async function loadSecretKey(source: SecretKeySource): Promise<SecretKey>
     throw new Error('HELIOBOND_SECRET_KEY must be given on this network: 32 random bytes as 64 hexadecimal digits')
   }
   await mkdir(dirname(source.file), { recursive: true })
+  // Written whole under another name, then linked: exactly one of several starting programs is the author, and none reads half a key.
+  const draft = `${source.file}.${randomBytes(6).toString('hex')}`
+  await writeFile(draft, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
   try {
-    // 'wx' makes exactly one of several starting programs the author; the others read its key.
-    await writeFile(source.file, randomBytes(KEY_BYTES).toString('hex'), {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    })
+    await link(draft, source.file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     await chmod(source.file, 0o600)
+  } finally {
+    await rm(draft, { force: true })
   }
   return parseKey(await readFile(source.file, 'utf8'), source.file)
 }

@@ -23,6 +23,7 @@ import { recordProject } from '../project/record.ts'
 import { createSender } from '../project/sender.ts'
 import { SiteFeed } from './feed.ts'
 import type { DemoOptions } from './options.ts'
+import { launchSeconds, paceWords } from './pace.ts'
 import type { DemoParts } from './parts.ts'
 import type { Progress } from './progress.ts'
 import { type BondClock, bondClock, monthBoundaries } from './timeline.ts'
@@ -30,8 +31,6 @@ import { type BondClock, bondClock, monthBoundaries } from './timeline.ts'
 /** Months after the last period that statements can still be made for. */
 export const EXTRA_MONTHS = 2
 const HALF_YEAR_SECONDS = 15_768_000n
-/** On a network that keeps its own pace, people need this long between issue and the first period. */
-const LEAST_LEAD_SECONDS = 20n
 
 export const PARTIES = [
   { name: 'school', portionBps: 7_000 },
@@ -62,6 +61,7 @@ export async function launchLife(
   progress: Progress,
 ): Promise<Life> {
   const { chain } = parts
+  if (options.network && parts.pace) progress.phase(paceWords(parts.pace, options.network.secondsPerHalfYear))
   const { issued, clock } = await planTime(options, parts)
   const plan = planProject(options, year, issued, clock)
   const people = createPeople()
@@ -84,6 +84,8 @@ export async function launchLife(
   await raiseFunds(calls, people, plan, project.contracts.offering)
   await admitInvestor(send, calls, people, assets, project.contracts.offering, 'investor.diego')
   const start = plan.schedule[0]?.start ?? 0n
+  const untilStart = start - (await chain.now())
+  if (options.network && untilStart > 0n) progress.phase(`waiting ${untilStart} s for the first period`)
   await parts.until(start)
   await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
   const offeringId = await recordProject(
@@ -138,7 +140,7 @@ export async function launchLife(
 /** The bond is dated the first of the next month, so that no month is short of its day. */
 async function planTime(
   { maxYears, network }: DemoOptions,
-  { chain }: DemoParts,
+  { chain, pace }: DemoParts,
 ): Promise<{ issued: CivilDate; clock: BondClock }> {
   const now = await chain.now()
   const today = fromUnixSeconds(now)
@@ -148,10 +150,9 @@ async function planTime(
   const built = buildSchedule({ issueDate: issued, maturityYears: maxYears, convention: '30/360-US' })
   if (!built.ok) throw new Error(`no schedule: ${built.error.code}`)
   const civil = built.value
-  if (!network) return { issued, clock: bondClock(civil, civil) }
-  const lead = network.secondsPerHalfYear > LEAST_LEAD_SECONDS ? network.secondsPerHalfYear : LEAST_LEAD_SECONDS
+  if (!network || !pace) return { issued, clock: bondClock(civil, civil) }
   const compressed: Period[] = compressSchedule(civil, {
-    networkStartSeconds: now + lead,
+    networkStartSeconds: now + launchSeconds(pace),
     secondsPerHalfYear: network.secondsPerHalfYear,
   })
   return { issued, clock: bondClock(civil, compressed) }

@@ -78,6 +78,10 @@ export async function live(
       }
     }
   }
+  if ((await offeringState(parts, life.offeringId)) === 'Closed') {
+    book.creditWithdrawnStroops = await withdrawCredits(parts, life)
+    return book
+  }
   throw new UnfinishedError(
     `the principal was not repaid within ${life.clock.civil.length / 2} years: try a smaller --principal, a higher --tariff or --scale, or more --max-years`,
   )

@@ -54,10 +54,10 @@ Output
 
 On a network that exists already (its clock cannot be turned: time is compressed)
   --rpc-url URL             Stellar RPC
-  --funder SECRET           secret key of an account that pays for all (or HELIOBOND_FUNDER)
+  --funder SECRET           secret key of an account with 4,000 lumens or more that pays for all (or HELIOBOND_FUNDER)
   --passphrase TEXT         the network's passphrase (default: Standalone Network ; February 2017)
   --horizon-url URL         where paths come from; without it, from configuration
-  --period SECONDS          length of a half-year of the bond (default 60)
+  --period SECONDS          length of a half-year of the bond (default 60; 300 where a ledger takes 5 seconds)
 
 Other
   --worker-process          run the worker as a process of its own and restart it if it dies

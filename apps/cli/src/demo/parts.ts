@@ -3,18 +3,24 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  account,
   type Chain,
   type ChainConfig,
   createChain,
+  payment,
   rootSigner,
   type Signer,
   signerFromSecret,
+  submitNow,
   turnClock,
 } from '@heliobond/chain'
 import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@heliobond/db'
+import { formatStroops } from '@heliobond/domain'
 import { STANDALONE_PASSPHRASE, startLocalnet } from '@heliobond/localnet'
 import { startEmbeddedBroker } from '@heliobond/worker'
+import { UsageError } from '../usage-error.ts'
 import type { DemoOptions } from './options.ts'
+import { measurePace, type Pace } from './pace.ts'
 import type { Progress } from './progress.ts'
 
 /** What one demo runs on: a network, a database, a broker. */
@@ -22,6 +28,8 @@ export interface DemoParts {
   readonly chain: Chain
   readonly chainConfig: ChainConfig
   readonly funder: Signer
+  /** How fast the network closes ledgers; null where its clock is turned. */
+  readonly pace: Pace | null
   readonly database: Database
   /** For meters. */
   readonly mqttUrl: string
@@ -35,6 +43,8 @@ export interface DemoParts {
 }
 
 const WAIT_MS = 250
+/** What everyone in a demo is given together on a network of somebody else's, and the fees of it. */
+const FUNDER_STROOPS = 4_000n * 10_000_000n
 
 /** Starts the parts one by one; if one fails, those before it are stopped. */
 export async function startParts(options: DemoOptions, progress: Progress): Promise<DemoParts> {
@@ -59,10 +69,14 @@ export async function startParts(options: DemoOptions, progress: Progress): Prom
     closers.push(() => broker.close())
     const { config, funder, turnable } = await startNetwork(options, closers)
     const chain = createChain(config)
+    if (!turnable) await checkFunder(chain, funder)
+    if (!turnable) progress.phase("watching the network's pace")
+    const pace = turnable ? null : await measurePace(chain)
     return {
       chain,
       chainConfig: config,
       funder,
+      pace,
       database,
       mqttUrl: broker.url,
       serviceMqttUrl: broker.serviceUrl,
@@ -72,7 +86,11 @@ export async function startParts(options: DemoOptions, progress: Progress): Prom
           const now = await chain.now()
           if (now >= networkSeconds) return
           if (turnable) await turnClock(chain, { seconds: Number(networkSeconds - now) })
-          else await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
+          else {
+            await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
+            // Where ledgers close only for transactions, time stands still until there is one.
+            if (pace?.ledgerSeconds === 0n) await closeLedger(chain, funder)
+          }
         }
       },
       close,
@@ -81,6 +99,41 @@ export async function startParts(options: DemoOptions, progress: Progress): Prom
     await close()
     throw error
   }
+}
+
+/** @throws {UsageError} when it is no secret key. */
+function funderOf(secret: string): Signer {
+  try {
+    return signerFromSecret(secret)
+  } catch (cause) {
+    throw new UsageError(
+      '--funder (or HELIOBOND_FUNDER) must be the secret key of an account: S and 55 more letters and digits',
+      { cause },
+    )
+  }
+}
+
+/** @throws {UsageError} when the network is another one than was said, or the funder cannot pay for a demo. */
+async function checkFunder(chain: Chain, funder: Signer): Promise<void> {
+  const { passphrase } = await chain.rpc.ask<{ passphrase: string }>('getNetwork')
+  if (passphrase !== chain.config.passphrase)
+    throw new UsageError(`--passphrase: the network's is "${passphrase}", not "${chain.config.passphrase}"`)
+  const held = await account(chain, funder.address)
+  if (!held) throw new UsageError(`--funder: this network has no account ${funder.address}`)
+  if (held.balanceStroops < FUNDER_STROOPS)
+    throw new UsageError(
+      `--funder: ${funder.address} holds ${formatStroops(held.balanceStroops)} lumens; a demo takes up to ${formatStroops(FUNDER_STROOPS)}`,
+    )
+}
+
+/** Makes a network that closes ledgers on demand close one: the funder pays itself a stroop. */
+async function closeLedger(chain: Chain, funder: Signer): Promise<void> {
+  const { address } = funder
+  const sent = await submitNow(chain, {
+    source: funder,
+    operations: [payment({ source: address, destination: address, asset: 'native', amountStroops: 1n })],
+  })
+  if (sent.kind !== 'success') throw new Error(`the network closes no ledger: ${sent.kind}`)
 }
 
 async function startNetwork(
@@ -94,7 +147,7 @@ async function startNetwork(
       passphrase: network.passphrase,
       ...(network.horizonUrl !== null && { horizonUrl: network.horizonUrl }),
     }
-    return { config, funder: signerFromSecret(network.funderSecret), turnable: false }
+    return { config, funder: funderOf(network.funderSecret), turnable: false }
   }
   const localnet = await startLocalnet({ port: 0 })
   closers.push(() => localnet.close())

@@ -1,7 +1,7 @@
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project, projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
-import { enqueue } from '../submit/outbox.ts'
+import { enqueue, nextTry } from '../submit/outbox.ts'
 
 /** The network lets no allowance outlive 180 days (3,110,400 ledgers); this leaves room for the ledgers until it is included. */
 const LIFETIME_LEDGERS = 2_900_000
@@ -28,8 +28,10 @@ export async function tickAllowances(context: WorkerContext): Promise<TickResult
       ])
       const expires = rows[0]?.value.expiresLedger ?? 0
       if (expires - ledger > RENEW_BELOW_LEDGERS) continue
+      const key = await nextTry(store, `allowance:${project.offering}:${party.index}:${expires}`, await chain.now())
+      if (key === null) continue
       const asked = await enqueue(store, {
-        key: `allowance:${project.offering}:${party.index}:${expires}`,
+        key,
         kind: 'collection.approve',
         lane: `collect:${project.offeringId}:${party.index}`,
         payload: { offeringId: project.offeringId, partyIndex: party.index },

@@ -1,4 +1,5 @@
 import type { Queryable } from '../context.ts'
+import type { Project } from '../project.ts'
 
 /** A bill that nobody is paying now. */
 export interface OpenBill {
@@ -9,23 +10,34 @@ export interface OpenBill {
   readonly rounds: number
   /** Network time of the last of them. */
   readonly lastTriedAt: bigint | null
+  /** A collection of its party is under way: what it pays of the bill is not in the books yet, so the rest is not known. */
+  readonly collecting: boolean
 }
 
-/** Bills of a system with something left to pay and no payment under way, oldest first. */
-export async function openBills(db: Queryable, systemId: number): Promise<OpenBill[]> {
+/** Collections of one party reach the network one after the other. */
+export const collectLane = (project: Pick<Project, 'offeringId'>, partyIndex: number | '') =>
+  `collect:${project.offeringId}:${partyIndex}`
+
+/**
+ * Bills of a project's system with something left to pay and no payment under way, oldest first. Rest and `collecting` are of one moment: a
+ * collection is booked and over in one database transaction.
+ */
+export async function openBills(db: Queryable, project: Pick<Project, 'offeringId' | 'systemId'>): Promise<OpenBill[]> {
   const { rows } = await db.query<{
     number: string
     party_index: number
     rest: string
     rounds: string
     tried: string | null
+    collecting: boolean
   }>(
-    `SELECT b.number, b.party_index, b.due_stroops - b.paid_stroops AS rest, t.rounds, t.tried
+    `SELECT b.number, b.party_index, b.due_stroops - b.paid_stroops AS rest, t.rounds, t.tried,
+       EXISTS (SELECT 1 FROM outbox c WHERE c.lane = $2 || b.party_index AND c.status IN ('pending', 'prepared', 'sent')) AS collecting
      FROM bill b CROSS JOIN LATERAL (
        SELECT count(*) AS rounds, max(o.created_at) AS tried FROM outbox o
        WHERE o.kind = 'pay.bills' AND o.payload->'numbers' ? b.number::text) t
      WHERE b.system_id = $1 AND b.paid_stroops < b.due_stroops AND b.paying_outbox IS NULL ORDER BY b.number`,
-    [systemId],
+    [project.systemId, collectLane(project, '')],
   )
   return rows.map((row) => ({
     number: BigInt(row.number),
@@ -33,6 +45,7 @@ export async function openBills(db: Queryable, systemId: number): Promise<OpenBi
     restStroops: BigInt(row.rest),
     rounds: Number(row.rounds),
     lastTriedAt: row.tried === null ? null : BigInt(row.tried),
+    collecting: row.collecting,
   }))
 }
 

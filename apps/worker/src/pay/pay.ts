@@ -1,8 +1,8 @@
 import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
-import { enqueue, laneIsBusy, statusOf } from '../submit/outbox.ts'
-import { type OpenBill, openBills, reserveBills } from './open-bills.ts'
+import { enqueue, laneIsBusy, nextTry, statusOf } from '../submit/outbox.ts'
+import { collectLane, type OpenBill, openBills, reserveBills } from './open-bills.ts'
 import type { BillPayment } from './pay-bills.ts'
 
 /** Operations that one classic transaction holds. */
@@ -28,7 +28,7 @@ export async function tickPay(context: WorkerContext): Promise<TickResult> {
 
 async function payBills(context: WorkerContext, project: Project): Promise<TickResult> {
   const { store, contracts, chain } = context
-  const open = await openBills(store, project.systemId)
+  const open = await openBills(store, project)
   if (open.length === 0) return IDLE
   const now = await chain.now()
   const { credits } = await contracts.read<{ credits: bigint[] }>('offering', project.offering, 'buckets')
@@ -37,6 +37,11 @@ async function payBills(context: WorkerContext, project: Project): Promise<TickR
   // What earlier bills of this round may take from a wallet, by wallet and asset: the same money is not quoted twice.
   const committed = new Map<string, Map<Asset, bigint>>()
   for (const bill of open) {
+    // What a collection takes is gone from the network's credits before it is in the books: the wallet must not pay it again.
+    if (bill.collecting) {
+      result = addTicks(result, { progress: 0, waiting: 1 })
+      continue
+    }
     const crediting = (credits[bill.partyIndex] ?? 0n) > 0n ? await applyCredit(context, project, bill, now) : null
     if (crediting) {
       result = addTicks(result, crediting)
@@ -154,8 +159,7 @@ async function sweepCollections(context: WorkerContext, project: Project): Promi
   const { store, chain } = context
   let result = IDLE
   for (const party of project.parties) {
-    const lane = `collect:${project.offeringId}:${party.index}`
-    if (await laneIsBusy(store, lane)) continue
+    if (await laneIsBusy(store, collectLane(project, party.index))) continue
     const line = await chain.trustline(party.collection, project.settlementAsset)
     if (!line || line.balanceStroops === 0n) continue
     const key = `collect:${project.offering}:${party.index}:${await chain.ledger()}`
@@ -169,7 +173,7 @@ function collectRequest(project: Project, partyIndex: number, key: string, at: b
   return {
     key,
     kind: 'offering.collect',
-    lane: `collect:${project.offeringId}:${partyIndex}`,
+    lane: collectLane(project, partyIndex),
     payload: { offeringId: project.offeringId, partyIndex },
     at,
   }
@@ -185,8 +189,10 @@ async function payExport(context: WorkerContext, project: Project): Promise<Tick
   )
   const newest = rows[0]
   if (!newest) return IDLE
+  const key = await nextTry(store, `export:${project.offering}:${newest.statement_index}`, await chain.now())
+  if (key === null) return IDLE
   const asked = await enqueue(store, {
-    key: `export:${project.offering}:${newest.statement_index}`,
+    key,
     kind: 'offering.pay_export',
     lane: `export:${project.offeringId}`,
     payload: {

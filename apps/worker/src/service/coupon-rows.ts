@@ -103,3 +103,12 @@ export async function leavesOf(db: Queryable, offeringId: number, number: number
     paidStroops: BigInt(row.paid),
   }))
 }
+
+/** Books what the contract has set aside for a coupon. */
+export async function bookFunded(db: Queryable, offeringId: number, number: number, funded: bigint): Promise<void> {
+  await db.query(`UPDATE coupon SET funded_stroops = $3, status = 'funded' WHERE offering_id = $1 AND number = $2`, [
+    offeringId,
+    number,
+    funded,
+  ])
+}

@@ -1,8 +1,8 @@
 import { equalBytes } from '@heliobond/domain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import type { Project } from '../project.ts'
-import { enqueue, statusOf } from '../submit/outbox.ts'
-import { type CouponRow, leavesOf, openCoupons, setCouponStatus } from './coupon-rows.ts'
+import { enqueue, nextTry, statusOf } from '../submit/outbox.ts'
+import { bookFunded, type CouponRow, leavesOf, openCoupons, setCouponStatus } from './coupon-rows.ts'
 import { awaitsRevenue } from './revenue.ts'
 import { takeSnapshot } from './snapshot.ts'
 
@@ -14,22 +14,31 @@ export const ATTESTORS = ['issuer', 'trustee'] as const
 /** Brings each coupon one step further, when its time has come. */
 export async function tickCoupons(context: WorkerContext, project: Project): Promise<TickResult> {
   let result = IDLE
+  // Arrears come first: the contract funds coupons strictly in order.
+  let earlierShort = false
   for (const coupon of await openCoupons(context.store, project.offeringId)) {
     const now = await context.chain.now()
     if (now < coupon.recordAt) break
-    result = addTicks(result, await step(context, project, coupon, now))
+    result = addTicks(result, await step(context, project, coupon, now, earlierShort))
+    earlierShort ||= coupon.fundedStroops < coupon.totalStroops || coupon.status !== 'funded'
   }
   return result
 }
 
-function step(context: WorkerContext, project: Project, coupon: CouponRow, now: bigint): Promise<TickResult> {
+function step(
+  context: WorkerContext,
+  project: Project,
+  coupon: CouponRow,
+  now: bigint,
+  earlierShort: boolean,
+): Promise<TickResult> {
   switch (coupon.status) {
     case 'scheduled':
       return record(context, project, coupon, now)
     case 'recorded':
       return Promise.resolve({ progress: 0, waiting: 1 })
     case 'proposed':
-      return attestOrFund(context, project, coupon, now)
+      return attestOrFund(context, project, coupon, now, earlierShort)
     case 'funded':
       return payOrTopUp(context, project, coupon, now)
     default:
@@ -90,6 +99,7 @@ async function attestOrFund(
   project: Project,
   coupon: CouponRow,
   now: bigint,
+  earlierShort: boolean,
 ): Promise<TickResult> {
   const { store, keys } = context
   let result = IDLE
@@ -109,7 +119,7 @@ async function attestOrFund(
     if (asked !== null) result = addTicks(result, { progress: 1, waiting: 0 })
   }
   const finalAt = (coupon.proposedAt ?? now) + BigInt(project.settings.challengeDelaySeconds)
-  if (now < coupon.payAt || now < finalAt) return result
+  if (earlierShort || now < coupon.payAt || now < finalAt) return result
   return addTicks(result, await fund(context, project, coupon, now))
 }
 
@@ -122,9 +132,22 @@ async function fund(context: WorkerContext, project: Project, coupon: CouponRow,
   const lacking = coupon.totalStroops - coupon.fundedStroops
   if (bucket < lacking && (await awaitsRevenue(context, project, coupon.payAt, now))) return { progress: 0, waiting: 1 }
   if (lacking > 0n && bucket + reserve === 0n) return IDLE
-  const round = `${coupon.fundedStroops}`
+  // Anyone may fund a coupon: what the contract says of it is booked first.
+  const { funded } = await context.contracts.read<{ funded: bigint }>('offering', project.offering, 'coupon', {
+    number: coupon.number,
+  })
+  if (funded > coupon.fundedStroops) {
+    await bookFunded(context.store, project.offeringId, coupon.number, funded)
+    return { progress: 1, waiting: 0 }
+  }
+  const key = await nextTry(
+    context.store,
+    `coupon:${project.offering}:${coupon.number}:fund:${coupon.fundedStroops}`,
+    now,
+  )
+  if (key === null) return IDLE
   const asked = await enqueue(context.store, {
-    key: `coupon:${project.offering}:${coupon.number}:fund:${round}`,
+    key,
     kind: 'coupon.fund',
     lane: `coupon:${project.offeringId}`,
     payload: { offeringId: project.offeringId, number: coupon.number },

@@ -74,6 +74,19 @@ export const proposeStatement: Handler = {
     if (bills) await bookFinal(context, client, project, index, bills, outcome.hash)
     await bookExport(context, client, project, index, outcome)
   },
+
+  /** The draft goes: the interval is read and proposed anew, with what has become known meanwhile. */
+  async abandoned(context, client, row) {
+    const project = await projectOf(client, Number(row.payload.offeringId))
+    await client.query(`DELETE FROM statement WHERE system_id = $1 AND index = $2 AND status = 'draft'`, [
+      project.systemId,
+      Number(row.payload.index),
+    ])
+    context.log.error(
+      { system: project.systemId, statement: row.payload.index },
+      'a statement was not taken; it is drafted again',
+    )
+  },
 }
 
 async function statementRow(db: Queryable, systemId: number, index: number): Promise<StatementRow> {

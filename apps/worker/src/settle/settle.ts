@@ -1,7 +1,7 @@
 import { contractIdFromStrkey, networkId, toHex } from '@heliobond/domain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
-import { enqueue } from '../submit/outbox.ts'
+import { enqueue, nextTry } from '../submit/outbox.ts'
 import { nextBoundary } from './interval.ts'
 import { allHaveReached, draftStatement, type StatementDraft } from './statement.ts'
 
@@ -41,9 +41,11 @@ async function settleProject(context: WorkerContext, project: Project): Promise<
     to,
   }
   const draft = await draftStatement(store, system, readingDomain(context, project), interval, last?.marks ?? null)
+  const key = await nextTry(store, `statement:${project.settings.energy}:${project.systemId}:${draft.index}`, now)
+  if (key === null) return { progress: 0, waiting: 1 }
   await store.transaction(async (client) => {
     const outboxId = await enqueue(client, {
-      key: `statement:${project.settings.energy}:${project.systemId}:${draft.index}`,
+      key,
       kind: 'energy.propose',
       lane: `system:${project.systemId}`,
       payload: {

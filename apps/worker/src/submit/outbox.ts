@@ -27,6 +27,8 @@ export interface OutboxRow {
   readonly channel: string | null
   readonly envelopeXdr: string | null
   readonly hash: string | null
+  /** Hash of the transaction within the fee bump. */
+  readonly innerHash: string | null
   readonly expiresAt: bigint | null
   readonly attempts: number
   /** Why it was not taken: the network's code while its envelope waits for its expiry, else that of the try before. */
@@ -45,6 +47,7 @@ interface RawRow {
   channel: string | null
   envelope_xdr: string | null
   hash: string | null
+  inner_hash: string | null
   expires_at: string | null
   attempts: number
   last_error: string | null
@@ -52,7 +55,7 @@ interface RawRow {
 }
 
 const COLUMNS =
-  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, expires_at, attempts, last_error, created_at'
+  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, inner_hash, expires_at, attempts, last_error, created_at'
 
 function toRow(raw: RawRow): OutboxRow {
   return {
@@ -65,6 +68,7 @@ function toRow(raw: RawRow): OutboxRow {
     channel: raw.channel,
     envelopeXdr: raw.envelope_xdr,
     hash: raw.hash,
+    innerHash: raw.inner_hash,
     expiresAt: raw.expires_at === null ? null : BigInt(raw.expires_at),
     attempts: raw.attempts,
     lastError: raw.last_error,
@@ -81,6 +85,24 @@ export async function enqueue(db: Queryable, request: OutboxRequest): Promise<bi
   )
   const row = rows[0]
   return row ? BigInt(row.id) : null
+}
+
+/** A failed action that may be asked for again waits this long, times the tries so far. */
+const TRY_AGAIN_SECONDS = 300n
+
+/**
+ * The key of the next try of an action that may be asked for again once it has failed: `{prefix}:{n}`. Null while a try is under way or has
+ * succeeded, and for a while after each failure.
+ */
+export async function nextTry(db: Queryable, prefix: string, now: bigint): Promise<string | null> {
+  const { rows } = await db.query<{ status: OutboxStatus; created_at: bigint }>(
+    `SELECT status, created_at FROM outbox WHERE starts_with(idempotency_key, $1)`,
+    [`${prefix}:`],
+  )
+  const last = rows.reduce((latest, row) => (BigInt(row.created_at) > latest ? BigInt(row.created_at) : latest), 0n)
+  if (rows.some(({ status }) => status !== 'failed' && status !== 'dead')) return null
+  if (rows.length > 0 && now < last + TRY_AGAIN_SECONDS * BigInt(rows.length)) return null
+  return `${prefix}:${rows.length}`
 }
 
 /** The status of the action of that key, or null when nobody has asked for it. */

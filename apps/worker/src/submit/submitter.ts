@@ -29,15 +29,27 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
     return handler
   }
 
+  /** One pass. An entry that cannot be followed or booked holds up no other; its error is thrown when all have had their turn. */
   async function tick(): Promise<TickResult> {
     let result: TickResult = { progress: 0, waiting: 0 }
-    for (const row of await inFlight(store)) result = addTicks(result, await follow(row))
+    const failures: unknown[] = []
+    const followInTurn = async (row: OutboxRow) => {
+      try {
+        result = addTicks(result, await follow(row))
+      } catch (error) {
+        log.error({ outbox: row.id, key: row.key, hash: row.hash, err: error }, 'an action could not be followed')
+        failures.push(error)
+      }
+    }
+    for (const row of await inFlight(store)) await followInTurn(row)
     for (;;) {
       const prepared = await prepareNext()
-      if (prepared === 'none') return result
-      if (prepared === 'no-channel') return addTicks(result, { progress: 0, waiting: 1 })
+      if (prepared === 'none' || prepared === 'no-channel') {
+        if (failures.length > 0) throw failures[0]
+        return prepared === 'none' ? result : addTicks(result, { progress: 0, waiting: 1 })
+      }
       result = addTicks(result, { progress: 1, waiting: 0 })
-      if (prepared !== 'refused') result = addTicks(result, await follow(prepared))
+      if (prepared !== 'refused') await followInTurn(prepared)
     }
   }
 
@@ -83,11 +95,11 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
         await refuse(client, row, prepared.code, prepared.detail, prepared.retry, now)
         return 'refused'
       }
-      const { envelopeXdr, hash, expiresAt } = prepared
+      const { envelopeXdr, hash, innerHash, expiresAt } = prepared
       await client.query(
-        `UPDATE outbox SET status = 'prepared', channel = $2, envelope_xdr = $3, hash = $4, expires_at = $5, attempts = attempts + 1, last_error = NULL
+        `UPDATE outbox SET status = 'prepared', channel = $2, envelope_xdr = $3, hash = $4, expires_at = $5, inner_hash = $6, attempts = attempts + 1, last_error = NULL
          WHERE id = $1`,
-        [row.id, channel.address, envelopeXdr, hash, expiresAt],
+        [row.id, channel.address, envelopeXdr, hash, expiresAt, innerHash],
       )
       await bindChannel(client, channel.address, row.id)
       return {
@@ -96,6 +108,7 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
         channel: channel.address,
         envelopeXdr,
         hash,
+        innerHash,
         expiresAt,
         attempts: row.attempts + 1,
       }
@@ -104,15 +117,15 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
 
   /** Sends (or resends) the stored envelope and books what the network says of its hash. */
   async function follow(row: OutboxRow): Promise<TickResult> {
-    const { hash, envelopeXdr, expiresAt } = row
+    const { hash, innerHash, envelopeXdr, expiresAt } = row
     if (hash === null || envelopeXdr === null || expiresAt === null) throw new Error(`outbox ${row.id} has no envelope`)
-    let found: Lookup = await chain.lookup(hash)
+    let found: Lookup = await chain.lookup(hash, innerHash)
     if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found)) {
       const sent = await chain.send(envelopeXdr)
       log.debug({ outbox: row.id, key: row.key, hash, status: sent.status }, 'sent')
       if (row.status === 'prepared')
         await store.query(`UPDATE outbox SET status = 'sent' WHERE id = $1 AND status = 'prepared'`, [row.id])
-      found = await chain.lookup(hash)
+      found = await chain.lookup(hash, innerHash)
       // Refused outright: it is in no ledger and nobody has it, but only its expiry proves that it never will be.
       if (found.kind === 'not-found' && sent.status === 'ERROR') {
         await store.query(`UPDATE outbox SET last_error = $2 WHERE id = $1 AND status = 'sent'`, [row.id, sent.code])
@@ -124,15 +137,16 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
     }
     if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found))
       return { progress: 0, waiting: 1 }
-    await settle(row.id, found)
+    await settle(row.id, hash, found)
     return { progress: 1, waiting: 0 }
   }
 
-  async function settle(id: bigint, found: Lookup): Promise<void> {
+  /** Books a verdict, which is about one envelope: by now another process may have built the entry's next one. */
+  async function settle(id: bigint, hash: string, found: Lookup): Promise<void> {
     const now = await chain.now()
     await store.transaction(async (client) => {
       const row = await lockById(client, id)
-      if (!row || (row.status !== 'prepared' && row.status !== 'sent')) return // another process was first
+      if (!row || row.hash !== hash || (row.status !== 'prepared' && row.status !== 'sent')) return
       await freeChannel(client, id)
       if (found.kind === 'success') {
         await client.query(
@@ -162,7 +176,7 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
     if (retry && attempts < MAX_ATTEMPTS) {
       await client.query(
         `UPDATE outbox SET status = 'pending', channel = NULL, envelope_xdr = NULL, expires_at = NULL, attempts = $2, last_error = $3, retry_at = $4, updated_at = $5,
-           past_hashes = CASE WHEN hash IS NULL THEN past_hashes ELSE past_hashes || to_jsonb(hash) END, hash = NULL
+           past_hashes = CASE WHEN hash IS NULL THEN past_hashes ELSE past_hashes || to_jsonb(hash) END, hash = NULL, inner_hash = NULL
          WHERE id = $1`,
         [row.id, attempts, `${code}: ${detail}`, attempts > 1 ? now + RETRY_SECONDS : now, now],
       )
