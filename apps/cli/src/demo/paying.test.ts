@@ -272,6 +272,22 @@ test('a collection that is booked late does not have a later payment made again'
   expect(await held(SCHOOL)).toBe(10_000n * UNIT - bill.due_stroops)
 })
 
+test('a bill that a donor pays by a call of their own is not paid again by the wallet', async () => {
+  await give(SCHOOL, 5_000n * UNIT)
+  await monthEnds(1)
+  const alone = createWorker(context, ['settle', 'submit'])
+  for (let pass = 0; pass < 3; pass += 1) await alone.tick()
+  const [bill] = await bills(SCHOOL)
+  if (!bill) throw new Error('a month makes a bill')
+  const before = await held(SCHOOL)
+  const args = { party: SCHOOL, amount: bill.due_stroops }
+  await life.calls.as('utility', 'offering', life.project.contracts.offering, 'pay', args, 'from')
+  await settle()
+  expect(await held(SCHOOL)).toBe(before)
+  const [now] = await bills(SCHOOL)
+  expect(now?.paid_stroops).toBe(bill.due_stroops)
+})
+
 test('a price that changes within a month splits it: each part is billed at its own price', async () => {
   for (const party of [SCHOOL, CLINIC]) await give(party, 10_000n * UNIT)
   const start = life.clock.network[0]?.start ?? 0n

@@ -155,7 +155,7 @@ async function bookBills(
     const fromCredit = min(credit, amount)
     credit -= fromCredit
     await client.query(
-      'UPDATE bill SET paid_stroops = paid_stroops + $2, credit_stroops = credit_stroops + $3 WHERE number = $1',
+      'UPDATE bill SET paid_stroops = LEAST(due_stroops, paid_stroops + $2), credit_stroops = credit_stroops + $3 WHERE number = $1',
       [number, amount, fromCredit],
     )
   }

@@ -3,6 +3,7 @@ import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, laneIsBusy, nextTry, statusOf } from '../submit/outbox.ts'
 import { collectLane, type OpenBill, openBills, reserveBills } from './open-bills.ts'
+import { bookPaidElsewhere } from './paid-elsewhere.ts'
 import type { BillPayment } from './pay-bills.ts'
 
 /** Operations that one classic transaction holds. */
@@ -19,6 +20,7 @@ const SLIPPAGE_BPS = 100
 export async function tickPay(context: WorkerContext): Promise<TickResult> {
   let result = IDLE
   for (const project of await loadProjects(context.store)) {
+    result = addTicks(result, await bookPaidElsewhere(context, project))
     result = addTicks(result, await payBills(context, project))
     result = addTicks(result, await sweepCollections(context, project))
     result = addTicks(result, await payExport(context, project))
