@@ -3,7 +3,7 @@ import type { WorkerContext } from '../context.ts'
 import { type Project, projectOf } from '../project.ts'
 import type { BuildRefusal, Handler, Submission } from '../submit/handler.ts'
 import type { OutboxRow } from '../submit/outbox.ts'
-import { couponRow, leavesOf, setCouponStatus } from './coupon-rows.ts'
+import { bookFunded, couponRow, leavesOf } from './coupon-rows.ts'
 import { agrees } from './coupons.ts'
 import { couponTree } from './snapshot.ts'
 
@@ -79,12 +79,7 @@ export const fundCoupon: Handler = {
     const { funded } = await context.contracts.read<{ funded: bigint }>('offering', project.offering, 'coupon', {
       number,
     })
-    await client.query('UPDATE coupon SET funded_stroops = $3 WHERE offering_id = $1 AND number = $2', [
-      project.offeringId,
-      number,
-      funded,
-    ])
-    await setCouponStatus(client, project.offeringId, number, 'funded')
+    await bookFunded(client, project.offeringId, number, funded)
   },
 }
 
