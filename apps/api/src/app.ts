@@ -2,15 +2,23 @@ import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Chain } from '@heliobond/chain'
 import type { Database } from '@heliobond/db'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { registerAudit } from './audit.ts'
 import { registerDocs } from './docs.ts'
 import { handleError, handleNotFound } from './errors.ts'
+import { registerSessions } from './identity/sessions.ts'
+import { createSignIn } from './identity/sign-in.ts'
+import { registerMetrics } from './metrics.ts'
+import { registerRateLimits } from './rate-limits.ts'
+import { authRoutes } from './routes/auth.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
 import { offeringMoneyRoutes } from './routes/offering-money.ts'
 import { offeringRoutes } from './routes/offerings.ts'
 import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
+import { stellarTomlRoute } from './routes/stellar-toml.ts'
 import { systemBillRoutes } from './routes/system-bills.ts'
 import { systemEnergyRoutes } from './routes/system-energy.ts'
 import { systemRoutes } from './routes/systems.ts'
@@ -27,6 +35,14 @@ export interface ApiOptions {
     name: string
     rpcUrl: string
   }
+  /** Sign-in with a wallet (SEP-10). Without it nobody can sign in, and routes that need it refuse everybody. */
+  identity?: {
+    readonly chain: Chain
+    /** The platform's master key: tokens and challenges are signed with keys derived from it. */
+    readonly masterKey: Uint8Array
+  }
+  /** Where clients find us, without a slash at the end; its host is our home domain. */
+  publicUrl: string
   /** Takes readings and resolves after the commit. */
   ingest: ReadingIntake
   log: FastifyBaseLogger
@@ -34,6 +50,8 @@ export interface ApiOptions {
   version: string
   /** Origins whose pages may read us; none by default. */
   corsOrigins?: readonly string[]
+  /** Requests a minute that one client may make. */
+  requestsAMinute?: number
   /** How long `/healthz` waits for each part, in milliseconds. 2,000 by default. */
   healthTimeoutMs?: number
 }
@@ -53,6 +71,8 @@ export async function buildApp(options: ApiOptions) {
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // A proxy on this machine may say for whom it asks; nobody else may.
+    trustProxy: 'loopback',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -70,11 +90,26 @@ export async function buildApp(options: ApiOptions) {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   })
   if (options.corsOrigins?.length) {
-    await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'HEAD', 'POST'], maxAge: 600 })
+    await app.register(cors, {
+      origin: [...options.corsOrigins],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      maxAge: 600,
+    })
   }
   await registerDocs(app, options.version)
+  const { identity } = options
+  const signIn =
+    identity && createSignIn({ ...identity, database: options.database, homeDomain: new URL(options.publicUrl).host })
+  registerSessions(app, signIn)
+  await registerRateLimits(app, options.requestsAMinute)
+  registerAudit(app, options.database)
+  registerMetrics(app, { database: options.database, now: () => options.chain.now() })
 
   await app.register(healthRoutes(options))
+  if (signIn) {
+    await app.register(authRoutes(options, signIn))
+    await app.register(stellarTomlRoute(options, signIn))
+  }
   await app.register(offeringRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringMoneyRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })

@@ -19,10 +19,12 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
         description: DESCRIPTION,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       tags: [
         { name: 'offerings', description: 'Bonds, their schedule, their money and their coupons' },
         { name: 'systems', description: 'Solar systems, what they measured and what was billed' },
         { name: 'readings', description: 'Readings from meters' },
+        { name: 'identity', description: 'Sign-in with a Stellar account (SEP-10)' },
         { name: 'service', description: 'This program itself' },
       ],
     },

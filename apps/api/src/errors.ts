@@ -9,6 +9,10 @@ export const PROBLEMS = {
   HELIOBOND_INVALID_REQUEST: { status: 400, title: 'The request does not have the form that this route wants' },
   HELIOBOND_BAD_CURSOR: { status: 400, title: 'The cursor is none that this list gave out' },
   HELIOBOND_MALFORMED_BODY: { status: 400, title: 'The body is not the JSON that it claims to be' },
+  HELIOBOND_UNAUTHENTICATED: { status: 401, title: 'Sign in first' },
+  HELIOBOND_SIGN_IN_REFUSED: { status: 401, title: 'The answer to the challenge proves nothing' },
+  HELIOBOND_FORBIDDEN: { status: 403, title: 'Your address may not do this' },
+  HELIOBOND_TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests: wait as long as Retry-After says' },
   HELIOBOND_NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   HELIOBOND_OFFERING_NOT_FOUND: { status: 404, title: 'There is no such offering' },
   HELIOBOND_SYSTEM_NOT_FOUND: { status: 404, title: 'There is no such solar system' },
@@ -73,6 +77,7 @@ function problemOf(error: FastifyError | Problem | Error): Problem | null {
 /** Answers with a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const { status, title } = PROBLEMS[problem.code]
+  reply.problemCode = problem.code
   return reply
     .code(status)
     .type('application/problem+json')

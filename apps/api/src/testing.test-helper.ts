@@ -70,6 +70,7 @@ export async function openTestApi(options: Partial<ApiOptions> = {}): Promise<Te
     },
     log: pino({ level: 'trace' }, sink),
     version: '0.0.0-test',
+    publicUrl: 'http://localhost:4000',
     ...options,
   })
   await app.ready()

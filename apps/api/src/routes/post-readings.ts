@@ -66,6 +66,8 @@ export const postReadingsRoute =
     app.post(
       '/',
       {
+        // Every reading is kept, stored or in quarantine with its reason; fleets behind one address are many.
+        config: { ownRecord: true, rateLimit: false },
         schema: {
           operationId: 'postReadings',
           tags: ['readings'],

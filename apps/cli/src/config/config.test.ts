@@ -11,6 +11,7 @@ const MAINNET = {
   STELLAR_RPC_URL: 'https://rpc.example/',
   HELIOBOND_SECRET_KEY: KEY,
   HELIOBOND_COUNSEL_CONFIRMED: COUNSEL,
+  HELIOBOND_PUBLIC_URL: 'https://api.example',
 }
 
 function accepted(env: Record<string, string>) {
@@ -36,7 +37,12 @@ describe('without any variable', () => {
       databaseUrl: null,
       mqttUrl: null,
       routesJson: '[]',
-      api: { host: '127.0.0.1', port: 4000, corsOrigins: ['http://localhost:3000'] },
+      api: {
+        host: '127.0.0.1',
+        port: 4000,
+        publicUrl: 'http://localhost:4000',
+        corsOrigins: ['http://localhost:3000'],
+      },
       networkPort: 8000,
       mqttPort: 1883,
       dataDir: resolve('.heliobond'),
@@ -91,6 +97,7 @@ describe('addresses and ports', () => {
     ['HELIOBOND_LOG_LEVEL', 'loud'],
     ['HELIOBOND_SECRET_KEY', 'abc'],
     ['HELIOBOND_ROUTES', '['],
+    ['HELIOBOND_PUBLIC_URL', 'api.example'],
     ['HELIOBOND_COUNSEL_CONFIRMED', 'private-use,everything'],
   ])('%s=%s is refused in words that name it', (name, value) => {
     expect(problems({ [name]: value })).toEqual([expect.stringContaining(name)])
@@ -140,6 +147,14 @@ describe('elsewhere than on a local network', () => {
 
   test('mainnet starts when counsel has confirmed each item', () => {
     expect(accepted(MAINNET).passphrase).toBe('Public Global Stellar Network ; September 2015')
+  })
+
+  test('mainnet needs the name that wallets sign in to, over https', () => {
+    expect(accepted(MAINNET).api.publicUrl).toBe('https://api.example')
+    const { HELIOBOND_PUBLIC_URL: _, ...env } = MAINNET
+    for (const wrong of [env, { ...env, HELIOBOND_PUBLIC_URL: 'http://api.example' }]) {
+      expect(problems(wrong)).toEqual([expect.stringContaining('HELIOBOND_PUBLIC_URL')])
+    }
   })
 
   test.each(Object.keys(COUNSEL_ITEMS))('mainnet does not start without %s', (item) => {

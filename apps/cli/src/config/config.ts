@@ -40,6 +40,8 @@ export interface Config {
     /** Address to listen on; this machine only unless told otherwise. */
     readonly host: string
     readonly port: number
+    /** Where clients find it, without a slash at the end; its host is the home domain of sign-in and stellar.toml. */
+    readonly publicUrl: string
     /** Origins whose pages may read the API. */
     readonly corsOrigins: readonly string[]
   }
@@ -76,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const read = new Reader(env)
   const network = read.oneOf('HELIOBOND_NETWORK', NETWORKS, 'local')
   const local = network === 'local'
+  const apiPort = read.port('HELIOBOND_API_PORT', 4000)
   const dataDir = resolve(read.text('HELIOBOND_DATA_DIR') ?? '.heliobond')
   const config: Config = {
     network,
@@ -89,7 +92,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     routesJson: read.json('HELIOBOND_ROUTES') ?? '[]',
     api: {
       host: read.text('HELIOBOND_API_HOST') ?? '127.0.0.1',
-      port: read.port('HELIOBOND_API_PORT', 4000),
+      port: apiPort,
+      publicUrl: readPublicUrl(read, network, apiPort),
       corsOrigins: read.origins('HELIOBOND_CORS_ORIGINS', local ? ['http://localhost:3000'] : []),
     },
     networkPort: read.port('HELIOBOND_NETWORK_PORT', 8000),
@@ -144,6 +148,17 @@ function readSecretKey(read: Reader, local: boolean): string | undefined {
     read.problem('HELIOBOND_SECRET_KEY is not a key: 64 hexadecimal digits, or 32 bytes in base64, are wanted')
   }
   return value
+}
+
+/** Wallets sign in to this name: on mainnet it must be given, and be one that no plain connection can forge. */
+function readPublicUrl(read: Reader, network: Network, port: number): string {
+  const isReal = network === 'mainnet'
+  const given = read.url('HELIOBOND_PUBLIC_URL', isReal ? ['https:'] : ['http:', 'https:'], 'https://api.example.org')
+  if (given !== null) return new URL(given).origin
+  if (isReal && !read.has('HELIOBOND_PUBLIC_URL')) {
+    read.problem('HELIOBOND_PUBLIC_URL must be given on mainnet: where clients find the API, https://api.example.org')
+  }
+  return `http://localhost:${port}`
 }
 
 /** People read a local terminal; elsewhere a collector reads standard output. */

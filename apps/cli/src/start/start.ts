@@ -28,6 +28,7 @@ Configuration comes from the environment, or from .env:
   MQTT_URL                 an MQTT broker to use      HELIOBOND_HORIZON_URL  a Horizon to use
   HELIOBOND_API_PORT       default 4000               HELIOBOND_NETWORK_PORT default 8000
   HELIOBOND_MQTT_PORT      default 1883               HELIOBOND_DATA_DIR     default .heliobond
+  HELIOBOND_PUBLIC_URL     where clients find the API: the home domain that wallets sign in to
   HELIOBOND_LOG            a file, or - for standard output
 All of them, with what they mean: .env.example
 
@@ -116,11 +117,13 @@ async function bringUp(config: Config, progress: Progress, closers: Closers, end
 
 /** @returns the address it listens on */
 async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Promise<string> {
-  const { config, database, chain, chainConfig, log } = parts
+  const { config, database, chain, chainConfig, log, secretKey } = parts
   const app = await buildApp({
     database,
     chain,
     network: { passphrase: config.passphrase, name: config.network, rpcUrl: chainConfig.rpcUrl },
+    identity: { chain, masterKey: secretKey },
+    publicUrl: config.api.publicUrl,
     ingest: gate.intake,
     log,
     version: packageJson.version,
