@@ -6,6 +6,7 @@ import type { Chain } from '@heliobond/chain'
 import type { Database } from '@heliobond/db'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { registerAudit } from './audit.ts'
+import { registerCsv } from './csv.ts'
 import { registerDocs } from './docs.ts'
 import { handleError, handleNotFound } from './errors.ts'
 import { registerSessions } from './identity/sessions.ts'
@@ -17,6 +18,8 @@ import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
 import { offeringMoneyRoutes } from './routes/offering-money.ts'
 import { offeringRoutes } from './routes/offerings.ts'
+import { operationMeterRoutes } from './routes/operation-meters.ts'
+import { operationRoutes } from './routes/operations.ts'
 import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
 import { stellarTomlRoute } from './routes/stellar-toml.ts'
 import { systemBillRoutes } from './routes/system-bills.ts'
@@ -102,6 +105,7 @@ export async function buildApp(options: ApiOptions) {
     identity && createSignIn({ ...identity, database: options.database, homeDomain: new URL(options.publicUrl).host })
   registerSessions(app, signIn)
   await registerRateLimits(app, options.requestsAMinute)
+  registerCsv(app)
   registerAudit(app, options.database)
   registerMetrics(app, { database: options.database, now: () => options.chain.now() })
 
@@ -116,6 +120,8 @@ export async function buildApp(options: ApiOptions) {
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemBillRoutes(options), { prefix: '/v1/systems' })
+  await app.register(operationRoutes(options), { prefix: '/v1/operations' })
+  await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
   return app
 }

@@ -25,6 +25,7 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
         { name: 'systems', description: 'Solar systems, what they measured and what was billed' },
         { name: 'readings', description: 'Readings from meters' },
         { name: 'identity', description: 'Sign-in with a Stellar account (SEP-10)' },
+        { name: 'operations', description: 'For operators: the queue of transactions, devices, what was refused' },
         { name: 'service', description: 'This program itself' },
       ],
     },

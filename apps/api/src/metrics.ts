@@ -76,7 +76,7 @@ export function registerMetrics(
         'select status, kind, count(*) from outbox group by status, kind',
       ),
       pool.query<{ created: bigint | null }>(
-        "select min(created_at) as created from outbox where status not in ('done', 'dead', 'failed')",
+        "select min(created_at) as created from outbox where status not in ('succeeded', 'dead', 'failed')",
       ),
       pool.query<{ all: bigint; silent: bigint }>(
         `select count(*) as all, count(*) filter (where h.at is null or h.at < $1) as silent

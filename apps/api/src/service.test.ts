@@ -112,10 +112,15 @@ describe('/openapi.json', () => {
       'get /v1/offerings/{id}/coupons/{number}/proof/{address}',
       'get /v1/offerings/{id}/schedule',
       'get /v1/offerings/{id}/waterfall',
+      'get /v1/operations/meters',
+      'get /v1/operations/quarantine',
+      'get /v1/operations/transactions',
       'get /v1/systems/{id}',
       'get /v1/systems/{id}/bills',
       'get /v1/systems/{id}/readings',
       'get /v1/systems/{id}/statements',
+      'post /v1/operations/quarantine/{id}/release',
+      'post /v1/operations/transactions/{id}/retry',
       'post /v1/readings',
     ])
   })

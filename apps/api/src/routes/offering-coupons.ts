@@ -7,7 +7,7 @@ import { decodeCursor, MAX_INT4 } from '../cursor.ts'
 import { Problem } from '../errors.ts'
 import { offeringOf } from '../lookup.ts'
 import { couponNumber, OfferingParams, offeringId } from '../schemas/ids.ts'
-import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
+import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, Hash, nullable, Stroops, Timestamp, TxHash } from '../schemas/units.ts'
 
@@ -92,7 +92,7 @@ export const offeringCouponRoutes =
           tags: ['offerings'],
           summary: 'The coupons and how far each has come',
           params: OfferingParams,
-          querystring: Type.Object(pageQuery, { additionalProperties: false }),
+          querystring: Type.Object(listQuery, { additionalProperties: false }),
           response: { 200: Type.Object({ offeringId, ...pageOf(Coupon) }), ...problemResponses },
         },
       },

@@ -6,7 +6,7 @@ import { decodeCursor, MAX_INT8 } from '../cursor.ts'
 import { offeringOf } from '../lookup.ts'
 import { scheduleOf } from '../project-schedule.ts'
 import { couponNumber, OfferingParams, offeringId } from '../schemas/ids.ts'
-import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
+import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Bps, nullable, Stroops, Timestamp, TxHash } from '../schemas/units.ts'
 
@@ -118,7 +118,7 @@ export const offeringMoneyRoutes =
           tags: ['offerings'],
           summary: 'Where the money went: every receipt, and their sums',
           params: OfferingParams,
-          querystring: Type.Object(pageQuery, { additionalProperties: false }),
+          querystring: Type.Object(listQuery, { additionalProperties: false }),
           response: {
             200: Type.Object({ offeringId, totals: Totals, ...pageOf(Receipt) }),
             ...problemResponses,

@@ -5,7 +5,7 @@ import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4 } from '../cursor.ts'
 import { offeringOf } from '../lookup.ts'
 import { OfferingParams, offeringId, systemId } from '../schemas/ids.ts'
-import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
+import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, Modelled, nullable, Timestamp } from '../schemas/units.ts'
 
@@ -63,7 +63,7 @@ export const offeringRoutes =
           operationId: 'listOfferings',
           tags: ['offerings'],
           summary: 'All offerings',
-          querystring: Type.Object(pageQuery, { additionalProperties: false }),
+          querystring: Type.Object(listQuery, { additionalProperties: false }),
           response: { 200: Type.Object(pageOf(Offering)), ...problemResponses },
         },
       },

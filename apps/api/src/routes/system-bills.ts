@@ -5,7 +5,7 @@ import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT8 } from '../cursor.ts'
 import { systemOf } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
-import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
+import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Hash, Modelled, nullable, Stroops, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
 
@@ -97,7 +97,7 @@ export const systemBillRoutes =
           params: SystemParams,
           querystring: Type.Object(
             {
-              ...pageQuery,
+              ...listQuery,
               party: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535, description: 'Of this party only.' })),
             },
             { additionalProperties: false },

@@ -8,7 +8,7 @@ import { Problem } from '../errors.ts'
 import { systemOf } from '../lookup.ts'
 import { type ReadingPosition, type ReadingRow, readingsPage } from '../reading-pages.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
-import { pageOf, pageQuery, toPage } from '../schemas/page.ts'
+import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { readingFields } from '../schemas/reading.ts'
 import { Hash, Modelled, nullable, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
@@ -25,7 +25,7 @@ const moment = (description: string) =>
 
 const ReadingsQuery = Type.Object(
   {
-    ...pageQuery,
+    ...listQuery,
     meter: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Of this meter only.' })),
     from: moment('Taken at or after this.'),
     to: moment('Taken before this.'),
@@ -148,7 +148,7 @@ export const systemEnergyRoutes =
           tags: ['systems'],
           summary: 'What was measured, interval by interval',
           params: SystemParams,
-          querystring: Type.Object(pageQuery, { additionalProperties: false }),
+          querystring: Type.Object(listQuery, { additionalProperties: false }),
           response: { 200: Type.Object({ systemId, modelled: Modelled, ...pageOf(Statement) }), ...problemResponses },
         },
       },

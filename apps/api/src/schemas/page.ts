@@ -1,11 +1,12 @@
 import { type Static, type TSchema, Type } from '@fastify/type-provider-typebox'
+import { csvQuery } from '../csv.ts'
 import { encodeCursor } from '../cursor.ts'
 
 const DEFAULT_LIMIT = 50
 const MOST_ROWS = 500
 
-/** What every list takes in its query. */
-export const pageQuery = {
+/** How a list is paged. */
+const pageQuery = {
   cursor: Type.Optional(
     Type.String({ minLength: 1, maxLength: 300, description: 'The `nextCursor` of the page before.' }),
   ),
@@ -16,7 +17,10 @@ export const pageQuery = {
   }),
 }
 
-const PageQuery = Type.Object(pageQuery, { additionalProperties: false })
+/** What a list takes that is also to be had as CSV. */
+export const listQuery = { ...pageQuery, ...csvQuery }
+
+const PageQuery = Type.Object(listQuery, { additionalProperties: false })
 export type PageQuery = Static<typeof PageQuery>
 
 /** A page of rows and what goes with them. */
