@@ -24,6 +24,7 @@ import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts
 import { stellarTomlRoute } from './routes/stellar-toml.ts'
 import { systemBillRoutes } from './routes/system-bills.ts'
 import { systemEnergyRoutes } from './routes/system-energy.ts'
+import { systemSeriesRoutes } from './routes/system-series.ts'
 import { systemRoutes } from './routes/systems.ts'
 
 export interface ApiOptions {
@@ -119,6 +120,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })
+  await app.register(systemSeriesRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemBillRoutes(options), { prefix: '/v1/systems' })
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })

@@ -117,6 +117,8 @@ describe('/openapi.json', () => {
       'get /v1/operations/transactions',
       'get /v1/systems/{id}',
       'get /v1/systems/{id}/bills',
+      'get /v1/systems/{id}/energy',
+      'get /v1/systems/{id}/live',
       'get /v1/systems/{id}/readings',
       'get /v1/systems/{id}/statements',
       'post /v1/operations/quarantine/{id}/release',
