@@ -14,6 +14,7 @@ import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
 import { offeringMoneyRoutes } from './routes/offering-money.ts'
@@ -75,6 +76,8 @@ export async function buildApp(options: ApiOptions) {
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // A connection that a client opened and never used holds up a shutdown for as long.
+    keepAliveTimeout: 5_000,
     // A proxy on this machine may say for whom it asks; nobody else may.
     trustProxy: 'loopback',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
@@ -124,6 +127,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(systemBillRoutes(options), { prefix: '/v1/systems' })
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
+  await app.register(eventRoutes(options), { prefix: '/v1/events' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
   return app
 }

@@ -106,6 +106,7 @@ describe('/openapi.json', () => {
         .sort(),
     ).toEqual([
       'get /healthz',
+      'get /v1/events',
       'get /v1/offerings',
       'get /v1/offerings/{id}',
       'get /v1/offerings/{id}/coupons',
