@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::diagnostics;
 use crate::fees::{archived_indices, is_soroban};
 use crate::ledger::{lookup, Stored};
+use crate::metrics::Metrics;
 use crate::modules::Modules;
 use crate::outcome::{Change, Code, Outcome};
 use crate::transaction::{Transaction, OVER_BUDGET};
@@ -33,7 +34,6 @@ struct Loaded {
     /// XDR of the keys that the ledger holds, archived ones not counted unless they are restored.
     present: BTreeSet<Vec<u8>>,
     restored: Vec<u32>,
-    disk_read_bytes: u64,
 }
 
 impl Loaded {
@@ -62,25 +62,39 @@ impl Loaded {
         self.entries.push((Some(stored.entry_xdr), meta));
         Ok(())
     }
+}
 
-    /// Counts a read from disk; `false` when the transaction declared fewer bytes.
-    fn read_from_disk(&mut self, tx: &Transaction, outcome: &mut Outcome, bytes: usize) -> bool {
-        self.disk_read_bytes += bytes as u64;
-        let limit = u64::from(tx.data.resources.disk_read_bytes);
-        if self.disk_read_bytes <= limit {
-            return true;
-        }
-        let message = "operation byte-read resources exceeds amount specified";
-        let event = diagnostics::over_limit(OVER_BUDGET, message, self.disk_read_bytes, limit);
-        outcome.diagnostic_events.push(event);
-        false
+/// Counts a read from disk; `false` when the transaction declared fewer bytes.
+fn read_from_disk(
+    tx: &Transaction,
+    metrics: &mut Metrics,
+    outcome: &mut Outcome,
+    key: &LedgerKey,
+    sizes: Sizes,
+) -> bool {
+    metrics.note_disk_read(matches!(key, LedgerKey::ContractCode(_)), sizes.key, sizes.entry);
+    let limit = u64::from(tx.data.resources.disk_read_bytes);
+    if metrics.ledger_read_bytes <= limit {
+        return true;
     }
+    let message = "operation byte-read resources exceeds amount specified";
+    let event = diagnostics::over_limit(OVER_BUDGET, message, metrics.ledger_read_bytes, limit);
+    outcome.diagnostic_events.push(event);
+    false
+}
+
+/// Bytes of a key and of the entry under it, 0 where there is none.
+#[derive(Clone, Copy)]
+struct Sizes {
+    key: u64,
+    entry: u64,
 }
 
 fn load_footprint(
     config: &Config,
     modules: &Modules,
     tx: &Transaction,
+    metrics: &mut Metrics,
     outcome: &mut Outcome,
 ) -> Res<Result<Loaded, Code>> {
     let now = tx.info.sequence_number;
@@ -95,17 +109,24 @@ fn load_footprint(
         .map(|(at, key)| (Some(at as u32), key));
     for (index, key) in read_only.chain(read_write) {
         let key_xdr = to_xdr(key)?;
-        let Some(mut stored) = lookup(&key_xdr) else {
+        let mut sizes = Sizes {
+            key: key_xdr.len() as u64,
+            entry: 0,
+        };
+        let stored = lookup(&key_xdr).filter(|stored| !is_gone(key, stored, now));
+        let Some(mut stored) = stored else {
+            // stellar-core counts the attempt, an absent classic entry as one from disk.
+            if is_soroban(key) {
+                metrics.note_read();
+            } else if !read_from_disk(tx, metrics, outcome, key, sizes) {
+                return Ok(Err(Code::ResourceLimitExceeded));
+            }
             loaded.entries.push((None, None));
             continue;
         };
-        let size = stored.entry_xdr.len();
+        sizes.entry = stored.entry_xdr.len() as u64;
         let mut from_disk = !is_soroban(key);
         if stored.live_until.is_some_and(|last| last < now) {
-            if get_key_durability(key) == Some(ContractDataDurability::Temporary) {
-                loaded.entries.push((None, None));
-                continue;
-            }
             let Some(index) = index.filter(|index| restorable.contains(index)) else {
                 let (message, about) = diagnostics::archived_key(key);
                 let kind = ScError::Value(ScErrorCode::InvalidInput);
@@ -118,12 +139,24 @@ fn load_footprint(
         } else if let LedgerKey::ContractCode(code) = key {
             modules.warm(config, &tx.info, &code.hash, &stored.entry_xdr)?;
         }
-        if !config.entry_fits(key, size) || (from_disk && !loaded.read_from_disk(tx, outcome, size)) {
+        if let Some(event) = config.entry_refusal(key, stored.entry_xdr.len()) {
+            outcome.diagnostic_events.push(event);
+            return Ok(Err(Code::ResourceLimitExceeded));
+        }
+        if !from_disk {
+            metrics.note_read();
+        } else if !read_from_disk(tx, metrics, outcome, key, sizes) {
             return Ok(Err(Code::ResourceLimitExceeded));
         }
         loaded.add(config, modules, key, key_xdr, stored)?;
     }
     Ok(Ok(loaded))
+}
+
+/// Temporary data whose time is over is as if it had never been.
+fn is_gone(key: &LedgerKey, stored: &Stored, now: u32) -> bool {
+    let expired = stored.live_until.is_some_and(|last| last < now);
+    expired && get_key_durability(key) == Some(ContractDataDurability::Temporary)
 }
 
 fn call_host(
@@ -202,9 +235,9 @@ fn record(
     tx: &Transaction,
     loaded: &Loaded,
     changes: Vec<LedgerEntryChange>,
+    metrics: &mut Metrics,
     outcome: &mut Outcome,
 ) -> Res<bool> {
-    let mut written = 0_u64;
     for change in changes {
         let live_until = change.ttl_change.as_ref().map(|ttl| ttl.new_live_until_ledger);
         let extended = change
@@ -223,15 +256,18 @@ fn record(
             }
             continue;
         };
-        written += entry.len() as u64;
-        let limit = u64::from(tx.data.resources.write_bytes);
-        if written > limit {
-            let message = "operation byte-write resources exceeds amount specified";
-            let event = diagnostics::over_limit(OVER_BUDGET, message, written, limit);
+        let ledger_key: LedgerKey = from_xdr(&key)?;
+        if let Some(event) = config.entry_refusal(&ledger_key, entry.len()) {
             outcome.diagnostic_events.push(event);
             return Ok(false);
         }
-        if !config.entry_fits(&from_xdr(&key)?, entry.len()) {
+        let is_code = matches!(ledger_key, LedgerKey::ContractCode(_));
+        metrics.note_write(is_code, key.len() as u64, entry.len() as u64);
+        let limit = u64::from(tx.data.resources.write_bytes);
+        if metrics.ledger_write_bytes > limit {
+            let message = "operation byte-write resources exceeds amount specified";
+            let event = diagnostics::over_limit(OVER_BUDGET, message, metrics.ledger_write_bytes, limit);
+            outcome.diagnostic_events.push(event);
             return Ok(false);
         }
         // stellar-core stamps lastModifiedLedgerSeq, the first field of an entry, when it commits.
@@ -241,53 +277,87 @@ fn record(
     Ok(true)
 }
 
-/// Applies the operation: footprint, host, writes, events, refundable fee.
+/// Counts events and return value; `false` when they are larger than the network allows.
+fn count_events(
+    config: &Config,
+    events: &[Vec<u8>],
+    return_value: &[u8],
+    metrics: &mut Metrics,
+    outcome: &mut Outcome,
+) -> bool {
+    let limit = u64::from(config.tx_max_events_bytes);
+    let mut within = |metrics: &Metrics, message: &str| {
+        let fits = metrics.emit_event_bytes <= limit;
+        if !fits {
+            let event = diagnostics::over_limit(OVER_BUDGET, message, metrics.emit_event_bytes, limit);
+            outcome.diagnostic_events.push(event);
+        }
+        fits
+    };
+    for event in events {
+        metrics.note_event(event.len() as u64);
+        if !within(metrics, "total events size exceeds network config maximum") {
+            return false;
+        }
+    }
+    metrics.emit_event_bytes += return_value.len() as u64;
+    within(metrics, "return value pushes events size above network config maximum")
+}
+
+/// Applies the operation: footprint, host, writes, events, refundable fee. Its figures close the diagnostic events.
 pub fn invoke(config: &Config, modules: &Modules, tx: &Transaction) -> Res<Outcome> {
-    let mut outcome = Outcome::default();
     let OperationBody::InvokeHostFunction(op) = &tx.operation else {
         return Err("not an InvokeHostFunction operation".to_string());
     };
     if check_operation(config, &tx.operation, &tx.data).is_some() {
-        return Ok(outcome.refuse(Code::Malformed));
+        return Ok(Outcome::default().refuse(Code::Malformed));
     }
-    let mut loaded = match load_footprint(config, modules, tx, &mut outcome)? {
+    let mut outcome = Outcome::default();
+    let mut metrics = Metrics::default();
+    let failed = run(config, modules, tx, op, &mut metrics, &mut outcome)?;
+    outcome.diagnostic_events.extend(metrics.events(failed.is_none()));
+    Ok(match failed {
+        Some(code) => outcome.refuse(code),
+        None => outcome,
+    })
+}
+
+fn run(
+    config: &Config,
+    modules: &Modules,
+    tx: &Transaction,
+    op: &InvokeHostFunctionOp,
+    metrics: &mut Metrics,
+    outcome: &mut Outcome,
+) -> Res<Option<Code>> {
+    let mut loaded = match load_footprint(config, modules, tx, metrics, outcome)? {
         Ok(loaded) => loaded,
-        Err(code) => return Ok(outcome.refuse(code)),
+        Err(code) => return Ok(Some(code)),
     };
     let budget = config.budget(tx.data.resources.instructions)?;
-    let called = call_host(&budget, modules, tx, op, &mut loaded, &mut outcome)?;
-    outcome.cpu_instructions = budget.get_cpu_insns_consumed().map_err(fail)?;
-    outcome.memory_bytes = budget.get_mem_bytes_consumed().map_err(fail)?;
+    let called = call_host(&budget, modules, tx, op, &mut loaded, outcome)?;
+    metrics.cpu_instructions = budget.get_cpu_insns_consumed().map_err(fail)?;
+    metrics.memory_bytes = budget.get_mem_bytes_consumed().map_err(fail)?;
+    outcome.cpu_instructions = metrics.cpu_instructions;
+    outcome.memory_bytes = metrics.memory_bytes;
     let (return_value, invoked) = match called {
         Ok(called) => called,
-        Err(error) => {
-            let code = explain(config, tx, &error, &mut outcome);
-            return Ok(outcome.refuse(code));
-        }
+        Err(error) => return Ok(Some(explain(config, tx, &error, outcome))),
     };
     let rent_changes = extract_rent_changes(&invoked.ledger_changes);
     let rent_config = &config.network.rent_fee_configuration;
     let rent_fee = compute_rent_fee(&rent_changes, rent_config, tx.info.sequence_number);
-    if !record(config, tx, &loaded, invoked.ledger_changes, &mut outcome)? {
-        return Ok(outcome.refuse(Code::ResourceLimitExceeded));
+    if !record(config, tx, &loaded, invoked.ledger_changes, metrics, outcome)? {
+        return Ok(Some(Code::ResourceLimitExceeded));
     }
     let events = invoked.encoded_contract_events;
-    let events_size = (events.iter().map(Vec::len).sum::<usize>() + return_value.len()) as u32;
-    if events_size > config.tx_max_events_bytes {
-        let message = "total events size exceeds network config maximum";
-        let event = diagnostics::over_limit(
-            OVER_BUDGET,
-            message,
-            events_size.into(),
-            config.tx_max_events_bytes.into(),
-        );
-        outcome.diagnostic_events.push(event);
-        return Ok(outcome.refuse(Code::ResourceLimitExceeded));
+    if !count_events(config, &events, &return_value, metrics, outcome) {
+        return Ok(Some(Code::ResourceLimitExceeded));
     }
-    if !tx.consume_refundable(config, &mut outcome, rent_fee, events_size) {
-        return Ok(outcome.refuse(Code::InsufficientRefundableFee));
+    if !tx.consume_refundable(config, outcome, rent_fee, metrics.emit_event_bytes as u32) {
+        return Ok(Some(Code::InsufficientRefundableFee));
     }
     outcome.return_value = return_value;
     outcome.contract_events = events;
-    Ok(outcome)
+    Ok(None)
 }

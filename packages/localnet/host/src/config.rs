@@ -1,10 +1,12 @@
 //! config.rs - the network's configuration, decoded once and kept until the embedder sends another one.
+use crate::diagnostics::over_limit;
 use crate::ledger::FixedEntries;
+use crate::transaction::OVER_BUDGET;
 use crate::wire::{fail, Res};
 use soroban_env_host::{
     budget::Budget,
     storage::SnapshotSource,
-    xdr::{ConfigSettingEntry, ConfigSettingId, LedgerEntryData, LedgerKey, LedgerKeyConfigSetting},
+    xdr::{ConfigSettingEntry, ConfigSettingId, DiagnosticEvent, LedgerEntryData, LedgerKey, LedgerKeyConfigSetting},
     LedgerInfo,
 };
 use soroban_simulation::NetworkConfig;
@@ -82,13 +84,21 @@ impl Config {
         .map_err(fail)
     }
 
-    /// Whether an entry of this size may stand in the ledger at all.
-    pub fn entry_fits(&self, key: &LedgerKey, entry_size: usize) -> bool {
-        match key {
-            LedgerKey::ContractCode(_) => entry_size <= self.max_code_bytes as usize,
-            LedgerKey::ContractData(_) => entry_size <= self.max_data_entry_bytes as usize,
-            _ => true,
-        }
+    /// Why an entry of this size may not stand in the ledger at all, if so.
+    pub fn entry_refusal(&self, key: &LedgerKey, entry_size: usize) -> Option<DiagnosticEvent> {
+        let (limit, message) = match key {
+            LedgerKey::ContractCode(_) => (
+                self.max_code_bytes,
+                "Wasm size exceeds network config maximum contract size",
+            ),
+            LedgerKey::ContractData(_) => (
+                self.max_data_entry_bytes,
+                "ContractData size exceeds network config maximum size",
+            ),
+            _ => return None,
+        };
+        let refusal = || over_limit(OVER_BUDGET, message, entry_size as u64, limit.into());
+        (entry_size > limit as usize).then(refusal)
     }
 
     /// Adds the TTL bounds of the configuration to a header.

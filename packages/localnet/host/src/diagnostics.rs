@@ -12,9 +12,9 @@ fn symbol(name: &str) -> ScVal {
     ScVal::Symbol(ScSymbol(name.try_into().unwrap_or_default()))
 }
 
-fn event(topics: Vec<ScVal>, data: ScVal) -> DiagnosticEvent {
+fn event(in_successful_contract_call: bool, topics: Vec<ScVal>, data: ScVal) -> DiagnosticEvent {
     DiagnosticEvent {
-        in_successful_contract_call: false,
+        in_successful_contract_call,
         event: ContractEvent {
             ext: ExtensionPoint::V0,
             contract_id: None,
@@ -36,7 +36,7 @@ pub fn error(error: ScError, message: &str, about: Vec<ScVal>) -> DiagnosticEven
         let parts: Vec<ScVal> = core::iter::once(text).chain(about).collect();
         ScVal::Vec(parts.try_into().ok().map(ScVec))
     };
-    event(vec![symbol("error"), ScVal::Error(error)], data)
+    event(false, vec![symbol("error"), ScVal::Error(error)], data)
 }
 
 /// An `error` event about a number that went over its limit.
@@ -46,7 +46,16 @@ pub fn over_limit(error_kind: ScError, message: &str, actual: u64, limit: u64) -
 
 /// The event that closes every failed host function.
 pub fn host_fn_failed(error: ScError) -> DiagnosticEvent {
-    event(vec![symbol("host_fn_failed"), ScVal::Error(error)], ScVal::Void)
+    event(false, vec![symbol("host_fn_failed"), ScVal::Error(error)], ScVal::Void)
+}
+
+/// One figure of an invocation.
+pub fn core_metric(successful: bool, name: &str, value: u64) -> DiagnosticEvent {
+    event(
+        successful,
+        vec![symbol("core_metrics"), symbol(name)],
+        ScVal::U64(value),
+    )
 }
 
 /// What an archived entry is, for the event that names it.

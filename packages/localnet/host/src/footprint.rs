@@ -66,7 +66,8 @@ pub fn extend(config: &Config, tx: &Transaction) -> Res<Outcome> {
         let Some(old) = stored.live_until.filter(|old| *old >= now && *old < live_until) else {
             continue;
         };
-        if !config.entry_fits(key, stored.entry_xdr.len()) {
+        if let Some(event) = config.entry_refusal(key, stored.entry_xdr.len()) {
+            outcome.diagnostic_events.push(event);
             return Ok(outcome.refuse(Code::ResourceLimitExceeded));
         }
         rent.push(rent_change(config, key, &stored, Some(old), live_until)?);
@@ -95,22 +96,23 @@ pub fn restore(config: &Config, tx: &Transaction) -> Res<Outcome> {
             continue;
         }
         bytes += stored.entry_xdr.len() as u64;
-        let declared = [
-            (
-                resources.disk_read_bytes,
-                "operation byte-read resources exceeds amount specified",
-            ),
-            (
+        let over = |limit: u32, message| {
+            let refusal = || diagnostics::over_limit(OVER_BUDGET, message, bytes, limit.into());
+            (bytes > u64::from(limit)).then(refusal)
+        };
+        let refusal = over(
+            resources.disk_read_bytes,
+            "operation byte-read resources exceeds amount specified",
+        )
+        .or_else(|| config.entry_refusal(key, stored.entry_xdr.len()))
+        .or_else(|| {
+            over(
                 resources.write_bytes,
                 "operation byte-write resources exceeds amount specified",
-            ),
-        ];
-        if let Some((limit, message)) = declared.into_iter().find(|(limit, _)| bytes > u64::from(*limit)) {
-            let event = diagnostics::over_limit(OVER_BUDGET, message, bytes, limit.into());
+            )
+        });
+        if let Some(event) = refusal {
             outcome.diagnostic_events.push(event);
-            return Ok(outcome.refuse(Code::ResourceLimitExceeded));
-        }
-        if !config.entry_fits(key, stored.entry_xdr.len()) {
             return Ok(outcome.refuse(Code::ResourceLimitExceeded));
         }
         rent.push(rent_change(config, key, &stored, None, live_until)?);

@@ -10,13 +10,14 @@ mod diagnostics;
 mod fees;
 mod footprint;
 mod ledger;
+mod metrics;
 mod modules;
 mod outcome;
 mod simulate;
 mod transaction;
 mod wire;
 
-use check::Refusal;
+use check::{Reason, Refusal};
 use config::Config;
 use modules::Modules;
 use std::{alloc::Layout, cell::RefCell, sync::Once};
@@ -162,11 +163,17 @@ fn resource_fee(config: &Config, reader: &mut Reader, writer: &mut Writer) -> Re
 fn check_transaction(config: &Config, reader: &mut Reader, writer: &mut Writer) -> Res<()> {
     let (operation, data) = (reader.xdr()?, reader.xdr()?);
     let (kind, reason) = match check::check(config, &operation, &data, reader.u32()?)? {
-        None => (0, String::new()),
-        Some(Refusal::Resources(reason)) => (1, reason),
-        Some(Refusal::Operation(reason)) => (2, reason),
+        None => (0, None),
+        Some(Refusal::Resources(reason)) => (1, Some(reason)),
+        Some(Refusal::Operation(reason)) => (2, Some(reason)),
     };
     writer.u8(kind);
-    writer.bytes(reason.as_bytes());
+    writer.bytes(reason.as_ref().map(Reason::text).unwrap_or_default().as_bytes());
+    writer.bytes(
+        &reason
+            .map(|reason| to_xdr(&reason.event()))
+            .transpose()?
+            .unwrap_or_default(),
+    );
     Ok(())
 }

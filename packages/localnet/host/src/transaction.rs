@@ -35,21 +35,29 @@ impl<'a> Transaction<'a> {
         })
     }
 
-    /// Takes rent and events out of the refundable budget; `false` when it does not suffice.
+    /// Takes rent, then events, out of the refundable budget; `false` when it does not suffice.
     pub fn consume_refundable(&self, config: &Config, outcome: &mut Outcome, rent_fee: i64, events_size: u32) -> bool {
         let is_restore = matches!(self.operation, OperationBody::RestoreFootprint(_));
         let (_, events_fee) = resource_fee(config, &self.data, is_restore, self.envelope_size, events_size);
         outcome.rent_fee = rent_fee;
         outcome.refundable_fee = rent_fee.saturating_add(events_fee);
-        if outcome.refundable_fee <= self.refundable_budget {
+        let (message, cost) = if rent_fee > self.refundable_budget {
+            (
+                "refundable resource fee was not sufficient to cover the ledger storage rent: {} > {}",
+                rent_fee,
+            )
+        } else if outcome.refundable_fee > self.refundable_budget {
+            (
+                "refundable resource fee was not sufficient to cover the events fee after paying for ledger storage \
+                 rent: {} > {}",
+                events_fee,
+            )
+        } else {
             return true;
-        }
-        outcome.diagnostic_events.push(diagnostics::over_limit(
-            OVER_BUDGET,
-            "refundable resource fee was not sufficient to cover the ledger storage rent and events: {} > {}",
-            outcome.refundable_fee.max(0) as u64,
-            self.refundable_budget.max(0) as u64,
-        ));
+        };
+        let (cost, budget) = (cost.max(0) as u64, self.refundable_budget.max(0) as u64);
+        let event = diagnostics::over_limit(OVER_BUDGET, message, cost, budget);
+        outcome.diagnostic_events.push(event);
         false
     }
 

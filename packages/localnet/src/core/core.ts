@@ -6,6 +6,7 @@ import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
 import { type FoundPath, pathsToReceive, pathsToSend } from '../orderbook/paths.ts'
 import { Soroban } from '../soroban/index.ts'
+import { refusalDiagnostics } from '../tx/diagnose.ts'
 import { type Frame, frameOf } from '../tx/frame.ts'
 import { encodeResult, refusalWire } from '../tx/result.ts'
 import { TX } from '../tx/validity.ts'
@@ -16,7 +17,7 @@ import { LedgerMaker, type MadeLedger } from './ledger-maker.ts'
 import { PendingQueue } from './queue.ts'
 import { frameRecord, type LedgerRecord } from './record.ts'
 import { simulateEnvelope } from './simulate.ts'
-import type { AssetAmount, ClosedLedger, EmbeddedCore, PaymentPath, SendOutcome } from './types.ts'
+import type { AssetAmount, ClosedLedger, EmbeddedCore, PaymentPath, SendOutcome, SimulateOptions } from './types.ts'
 
 export type { EmbeddedCore } from './types.ts'
 
@@ -132,7 +133,11 @@ class Core implements EmbeddedCore {
     if (included || this.#queue.has(hash)) return { status: 'DUPLICATE', hash }
     const context = this.#nextContext()
     const refusal = this.#maker.refusalOf(frame, context)
-    if (refusal !== null) return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusal) }
+    if (refusal !== null) {
+      const txn = LedgerTxn.over(this.#maker.state, context)
+      const diagnosticEventsXdr = refusalDiagnostics(frame, refusal, txn, this.#soroban)
+      return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusal), diagnosticEventsXdr }
+    }
     const waits = this.#refuseBesideOthers(frame)
     if (waits !== null) return waits
     if (this.#instant) this.#closeWith([frame], context)
@@ -144,14 +149,16 @@ class Core implements EmbeddedCore {
     const key = keyOfXdr(keyXdr)
     const entry = key === null ? null : this.#maker.state.get(key)
     if (entry === null) return undefined
+    const entryXdr = encodeEntry(entry)
     return {
-      entryXdr: encodeEntry(entry),
+      entryXdr,
       liveUntilLedger: entry.kind === 'contract' ? entry.liveUntilLedger : null,
-      lastModifiedLedger: entry.lastModifiedLedger,
+      // An extension of the time to live is no modification of the entry, whose first field says when that was.
+      lastModifiedLedger: new DataView(entryXdr.buffer, entryXdr.byteOffset).getUint32(0),
     }
   }
 
-  simulate(envelope: xdr.TransactionEnvelope, options: { authMode?: string; instructionLeeway?: number }) {
+  simulate(envelope: xdr.TransactionEnvelope, options: SimulateOptions) {
     const txn = LedgerTxn.over(this.#maker.state, this.#nextContext())
     return simulateEnvelope(this.#soroban, txn, { envelope, ...options, latestLedger: this.latestLedger().sequence })
   }
@@ -215,6 +222,7 @@ class Core implements EmbeddedCore {
     const good = readState(bytes, this.networkId, (record) => records.push(record))
     if (good !== bytes.length || records.length === 0) throw new Error('the state is damaged')
     this.#maker.state.clear()
+    this.#maker.startOver()
     this.#history.clear()
     this.#queue.clear()
     for (const record of records) this.#replay(record)

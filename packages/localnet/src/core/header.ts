@@ -25,6 +25,7 @@ export interface ClosingLedger {
   readonly transactionSetHash: Uint8Array
   readonly transactions: readonly Pick<AppliedTransaction, 'hash' | 'resultXdr'>[]
   readonly operationCount: number
+  readonly evictedKeysXdr: readonly Uint8Array[]
 }
 
 /**
@@ -70,5 +71,6 @@ export function closeHeader(closing: ClosingLedger): ClosedLedger {
     headerXdr: xdr.LedgerHeaderHistoryEntry.schema.encode({ hash, header, ext: { v: 0 } }),
     transactionCount: transactions.length,
     operationCount: closing.operationCount,
+    evictedKeysXdr: closing.evictedKeysXdr,
   }
 }

@@ -17,6 +17,8 @@ export class StoredTransaction implements AppliedTransaction {
   readonly envelopeXdr: Uint8Array
   readonly resultXdr: Uint8Array
   readonly metaXdr: Uint8Array
+  readonly feeChangesXdr: Uint8Array
+  readonly refundChangesXdr: Uint8Array
   #decoded: WeakRef<xdr.TransactionMetaV4> | undefined
 
   constructor(record: TransactionRecord) {
@@ -31,6 +33,8 @@ export class StoredTransaction implements AppliedTransaction {
     this.envelopeXdr = record.envelopeXdr
     this.resultXdr = record.resultXdr
     this.metaXdr = record.metaXdr
+    this.feeChangesXdr = record.feeChangesXdr
+    this.refundChangesXdr = record.refundChangesXdr
   }
 
   /** Empty lists for a failed transaction, which has no events of operations. */

@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path'
 import { frameRecord, type LedgerRecord, readRecords } from './record.ts'
 
-const MAGIC = Buffer.from('HBLOCAL1', 'ascii')
+const MAGIC = Buffer.from('HBLOCAL2', 'ascii')
 const HEAD_BYTES = MAGIC.length + 32
 
 /** The first bytes of a state: what it is, and of which network. */

@@ -3,10 +3,11 @@ import { decodeEntry } from '../ledger/codec.ts'
 import { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
 import { newAccount } from '../ops/create-account.ts'
-import type { Soroban } from '../soroban/index.ts'
-import { type Applied, applyTransaction, type Engine, takeFee } from '../tx/apply.ts'
+import { EvictionScan, type Soroban } from '../soroban/index.ts'
+import { type Applied, applyTransaction, type Engine } from '../tx/apply.ts'
 import { refusalOf } from '../tx/check.ts'
 import { EventFactory } from '../tx/events.ts'
+import { takeFee } from '../tx/fees.ts'
 import type { Frame } from '../tx/frame.ts'
 import { closeHeader, transactionSetHash } from './header.ts'
 import { StoredTransaction } from './history.ts'
@@ -15,6 +16,8 @@ import type { ClosedLedger } from './types.ts'
 export const TOTAL_COINS_STROOPS = 1_000_000_000_000_000_000n
 export const BASE_FEE_STROOPS = 100n
 export const BASE_RESERVE_STROOPS = 5_000_000n
+/** The setting `maxEntriesToArchive` of a fresh network. */
+const MAX_EVICTED_ENTRIES = 1_000
 
 export interface MadeLedger {
   readonly ledger: ClosedLedger
@@ -27,6 +30,7 @@ export class LedgerMaker {
   readonly #protocolVersion: number
   readonly #soroban: Soroban
   readonly #events: EventFactory
+  readonly #eviction = new EvictionScan()
   readonly #onInternalError: (error: unknown) => void
   readonly state = new LedgerState()
 
@@ -36,6 +40,7 @@ export class LedgerMaker {
     soroban: Soroban
     onInternalError: (error: unknown) => void
   }) {
+    options.soroban.requireProtocol(options.protocolVersion)
     this.#networkId = options.networkId
     this.#protocolVersion = options.protocolVersion
     this.#soroban = options.soroban
@@ -67,12 +72,17 @@ export class LedgerMaker {
     }
   }
 
+  /** To be called when the state was put back to another: what was scanned is no more. */
+  startOver(): void {
+    this.#eviction.reset()
+  }
+
   /** Why a transaction would not be taken up in the ledger of that context; null if it would. */
   refusalOf(frame: Frame, context: LedgerContext) {
     return refusalOf(frame, LedgerTxn.over(this.state, context), this.#soroban)
   }
 
-  /** Closes a ledger of these transactions, which must be acceptable now: fees first, then each in turn. */
+  /** Closes a ledger of these transactions, which must be acceptable now: all fees first, then each in turn, then all refunds. */
   make(frames: readonly Frame[], context: LedgerContext, previous: ClosedLedger): MadeLedger {
     const engine: Engine = {
       state: this.state,
@@ -84,14 +94,16 @@ export class LedgerMaker {
       previous.hash,
       frames.map(({ hashHex }) => hashHex),
     )
-    const fees = frames.map((frame) => takeFee(engine, context, frame))
-    const transactions = frames.map((frame, at) => {
+    const charged = frames.map((frame) => ({ frame, fee: takeFee(engine, context, frame) }))
+    const unsettled = charged.map(({ frame, fee }) => {
       const seed = createHash('sha256').update(setHash).update(frame.inner.hash).digest()
-      const applied = applyTransaction(engine, context, frame, fees[at] ?? 0n, seed)
-      return stored(frame, applied, context, at + 1)
+      return { frame, settle: applyTransaction(engine, context, frame, fee, seed) }
     })
+    const transactions = unsettled.map(({ frame, settle }, at) => stored(frame, settle(), context, at + 1))
+    // An empty ledger evicts as well: time passes in it too.
+    const evicted = this.#eviction.evict(this.state, context.sequence, MAX_EVICTED_ENTRIES)
     const operations = frames.reduce((total, { inner }) => total + inner.operations.length, 0)
-    return this.#close(context, previous, transactions, setHash, operations)
+    return this.#close(context, previous, transactions, setHash, operations, evicted)
   }
 
   #close(
@@ -100,6 +112,7 @@ export class LedgerMaker {
     transactions: readonly StoredTransaction[],
     setHash: Uint8Array,
     operationCount: number,
+    evictedKeysXdr: readonly Uint8Array[] = [],
   ): MadeLedger {
     const ledger = closeHeader({
       context,
@@ -108,6 +121,7 @@ export class LedgerMaker {
       transactionSetHash: setHash,
       transactions,
       operationCount,
+      evictedKeysXdr,
     })
     return { ledger, transactions }
   }
@@ -126,5 +140,7 @@ function stored(frame: Frame, applied: Applied, context: LedgerContext, applicat
     envelopeXdr: frame.envelopeXdr,
     resultXdr: applied.resultXdr,
     metaXdr: applied.metaXdr,
+    feeChangesXdr: applied.feeChangesXdr,
+    refundChangesXdr: applied.refundChangesXdr,
   })
 }

@@ -95,6 +95,8 @@ function writeTransaction(writer: Writer, transaction: StoredTransaction): void 
     .bytes(transaction.envelopeXdr)
     .bytes(transaction.resultXdr)
     .bytes(transaction.metaXdr)
+    .bytes(transaction.feeChangesXdr)
+    .bytes(transaction.refundChangesXdr)
 }
 
 function readTransaction(reader: Reader, ledger: ClosedLedger): StoredTransaction {
@@ -112,6 +114,8 @@ function readTransaction(reader: Reader, ledger: ClosedLedger): StoredTransactio
     envelopeXdr: reader.bytes(),
     resultXdr: reader.bytes(),
     metaXdr: reader.bytes(),
+    feeChangesXdr: reader.bytes(),
+    refundChangesXdr: reader.bytes(),
   })
 }
 
@@ -124,6 +128,9 @@ function encodeRecord(record: LedgerRecord): Buffer {
     .number(ledger.closeTime)
     .bytes(ledger.headerXdr)
     .number(ledger.operationCount)
+    .number(ledger.evictedKeysXdr.length)
+  for (const key of ledger.evictedKeysXdr) writer.bytes(key)
+  writer
     .number(record.offsetSeconds)
     .number(record.idPool)
     .number(record.feePoolStroops)
@@ -144,6 +151,7 @@ function decodeRecord(bytes: Uint8Array): LedgerRecord {
     closeTime: reader.number(),
     headerXdr: reader.bytes(),
     operationCount: reader.count(),
+    evictedKeysXdr: Array.from({ length: reader.count() }, () => reader.bytes()),
   }
   const [offsetSeconds, idPool] = [reader.number(), reader.number()]
   const [feePoolStroops, totalCoinsStroops] = [reader.number(), reader.number()]

@@ -2,15 +2,14 @@ import type { xdr } from '@stellar/stellar-sdk/base'
 import { addressOfMuxed } from '../ledger/keys.ts'
 import type { LedgerTxn } from '../ledger/txn.ts'
 import { contractView } from '../ledger/view.ts'
-import type { SimulationOutcome, Soroban } from '../soroban/index.ts'
+import type { SimulationOutcome, Soroban, StateChange } from '../soroban/index.ts'
 import { headerInfo } from '../tx/soroban.ts'
+import type { SimulateOptions } from './types.ts'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
-interface SimulationRequest {
+interface SimulationRequest extends SimulateOptions {
   readonly envelope: xdr.TransactionEnvelope
-  readonly authMode?: string
-  readonly instructionLeeway?: number
   readonly latestLedger: number
 }
 
@@ -29,13 +28,18 @@ export function simulateEnvelope(
         : null
   const [operation] = tx?.operations ?? []
   if (tx === null || operation === undefined || tx.operations.length !== 1) {
-    return { error: 'Transaction contains more than one operation', events: [], latestLedger }
+    return { error: 'Transaction contains more than one operation', latestLedger }
+  }
+  if (tx.memo.type !== 'memoNone') {
+    const error = 'Transaction contains a memo. Soroban transactions do not support memos.'
+    return { error, latestLedger }
   }
   const sorobanData = tx.ext.type === 'sorobanData' ? tx.ext.sorobanData : undefined
   const outcome = soroban.simulate({
     view: contractView(txn),
     header: headerInfo(txn),
     op: operation.body,
+    useUpgradedAuth: request.useUpgradedAuth === true,
     source: addressOfMuxed((operation.sourceAccount ?? tx.sourceAccount).toXdrObject()),
     ...(sorobanData !== undefined && { sorobanData }),
     ...(request.authMode !== undefined && { authMode: request.authMode }),
@@ -44,14 +48,22 @@ export function simulateEnvelope(
   return answer(outcome, latestLedger)
 }
 
+const describeChange = ({ type, key, before, after }: StateChange) => ({
+  type,
+  key: base64(key),
+  before: before === null ? null : base64(before),
+  after: after === null ? null : base64(after),
+})
+
+/** Lists that are empty are left out, as the network's RPC leaves them out. */
 function answer(outcome: SimulationOutcome, latestLedger: number): Record<string, unknown> {
-  const events = outcome.eventsXdr.map(base64)
+  const events = outcome.eventsXdr.length === 0 ? {} : { events: outcome.eventsXdr.map(base64) }
   const { restorePreamble, transactionDataXdr, returnValueXdr, minResourceFee } = outcome
-  if (outcome.error !== undefined) return { error: outcome.error, events, latestLedger }
+  if (outcome.error !== undefined) return { error: outcome.error, ...events, latestLedger }
   return {
     ...(transactionDataXdr !== undefined && { transactionData: base64(transactionDataXdr) }),
     ...(minResourceFee !== undefined && { minResourceFee: String(minResourceFee) }),
-    events,
+    ...events,
     ...(returnValueXdr !== undefined && {
       results: [{ auth: (outcome.authXdr ?? []).map(base64), xdr: base64(returnValueXdr) }],
     }),
@@ -61,12 +73,7 @@ function answer(outcome: SimulationOutcome, latestLedger: number): Record<string
         minResourceFee: String(restorePreamble.minResourceFee),
       },
     }),
-    stateChanges: outcome.stateChanges.map(({ type, key, before, after }) => ({
-      type,
-      key: base64(key),
-      before: before === null ? null : base64(before),
-      after: after === null ? null : base64(after),
-    })),
+    ...(outcome.stateChanges.length > 0 && { stateChanges: outcome.stateChanges.map(describeChange) }),
     latestLedger,
   }
 }

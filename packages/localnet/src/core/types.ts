@@ -13,6 +13,8 @@ export interface ClosedLedger {
   readonly headerXdr: Uint8Array
   readonly transactionCount: number
   readonly operationCount: number
+  /** XDR of the LedgerKeys whose time was over and that left the state, each followed by that of its TTL. */
+  readonly evictedKeysXdr: readonly Uint8Array[]
 }
 
 /** A transaction that a ledger included, successful or failed. Everything a client may ask for later. */
@@ -32,6 +34,10 @@ export interface AppliedTransaction {
   readonly resultXdr: Uint8Array
   /** TransactionMeta (current version), with unified events. */
   readonly metaXdr: Uint8Array
+  /** LedgerEntryChanges of charging the fee, made before any transaction of the ledger was applied. */
+  readonly feeChangesXdr: Uint8Array
+  /** LedgerEntryChanges of refunding what a Soroban transaction did not use, made after all transactions. */
+  readonly refundChangesXdr: Uint8Array
   /** Per operation, in order. Classic transfers and SAC transfers alike (CAP-67). */
   readonly contractEvents: readonly (readonly xdr.ContractEvent[])[]
   /** Fee events and other transaction-level events, with their stage. */
@@ -46,6 +52,16 @@ export interface SendOutcome {
   readonly hash: string
   /** XDR of TransactionResult when status is ERROR. */
   readonly errorResultXdr?: Uint8Array
+  /** XDR of the DiagnosticEvents that explain why a contract call's resources or operation were refused. */
+  readonly diagnosticEventsXdr?: readonly Uint8Array[]
+}
+
+/** How a simulation is to be run; what is left out is as on the network's RPC. */
+export interface SimulateOptions {
+  readonly authMode?: string
+  readonly instructionLeeway?: number
+  /** Whether recorded authorizations use address credentials of the second kind (CAP-71). */
+  readonly useUpgradedAuth?: boolean
 }
 
 export interface AssetAmount {
@@ -78,10 +94,7 @@ export interface LocalnetCore {
     keyXdr: Uint8Array,
   ): { entryXdr: Uint8Array; liveUntilLedger: number | null; lastModifiedLedger: number } | undefined
   /** simulateTransaction of the RPC, as its JSON result. */
-  simulate(
-    envelope: xdr.TransactionEnvelope,
-    options: { authMode?: string; instructionLeeway?: number },
-  ): Record<string, unknown>
+  simulate(envelope: xdr.TransactionEnvelope, options: SimulateOptions): Record<string, unknown>
   /** Accounts holding a trustline to 'CODE:ISSUER', those sponsored by or having a signer: address list in order. */
   accountsBy(filter: { asset?: string; signer?: string; sponsor?: string }): readonly string[]
   strictReceivePaths(args: {

@@ -71,3 +71,24 @@ export function notImplemented(what: string): HttpAnswer {
     detail: `${what} is not implemented by this network.`,
   })
 }
+
+/** A page that would end where the history that is kept begins. */
+export function beforeHistory(): HttpAnswer {
+  return problem({
+    code: 'before_history',
+    title: 'Data Requested Is Before Recorded History',
+    status: 410,
+    detail:
+      "This horizon instance is configured to only track a portion of the stellar network's latest history. This request is asking for results prior to the recorded history known to this horizon instance.",
+  })
+}
+
+/** A form of answer that the path does not have: a stream of events of what does not stream. */
+export function notAcceptable(): HttpAnswer {
+  return problem({
+    code: 'not_acceptable',
+    title: 'An acceptable response content-type could not be provided for this request',
+    status: 406,
+    detail: '',
+  })
+}

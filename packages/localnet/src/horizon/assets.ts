@@ -1,6 +1,9 @@
 import { StrKey } from '@stellar/stellar-sdk/base'
 import type { AssetName } from '../ledger/keys.ts'
 
+export const ASSET_REASON =
+  'Asset must be the string "native" or a string of the form "Code:IssuerAccountID" for issued assets.'
+
 /** An asset as Horizon spreads it over fields. */
 export interface AssetFields {
   readonly asset_type: 'native' | 'credit_alphanum4' | 'credit_alphanum12'

@@ -1,42 +1,40 @@
 import { xdr } from '@stellar/stellar-sdk/base'
-import { distribution, lastLedgers } from '../rpc/fee-stats.ts'
-import { toTotalOrderId } from '../rpc/ids.ts'
-import { SOFTWARE } from '../rpc/info.ts'
+import type { ClosedLedger } from '../core/types.ts'
+import { fromTotalOrderId, toTotalOrderId } from '../rpc/ids.ts'
 import { headerOf } from '../rpc/ledger-meta.ts'
 import { toAmount, toBase64, toRfc3339 } from '../server/encoding.ts'
-import { found, invalidField, notFound } from './answer.ts'
-import { type HorizonHandler, link } from './context.ts'
+import { beforeHistory, found, invalidField, notFound } from './answer.ts'
+import { type HorizonContext, type HorizonHandler, link, pagedLink } from './context.ts'
+import { type HistoryPage, pageAnswer, readHistoryPage } from './paging.ts'
+import { everyTransaction, ledgerTransactions } from './window.ts'
 
-/** Ledgers whose fees `/fee_stats` tells of, as Horizon does. */
-const FEE_WINDOW = 5
-
-export const getLedger: HorizonHandler = (_request, { core, baseUrl }, [sequence = '']) => {
-  if (!/^\d{1,10}$/.test(sequence)) return invalidField('ledger_id', 'must be a number')
-  const ledger = core.ledger(Number(sequence))
-  if (!ledger) return notFound()
+function describe(ledger: ClosedLedger, context: HorizonContext) {
+  const { index, baseUrl } = context
   const header = xdr.LedgerHeader.fromXdr(headerOf(ledger))
-  const successful = core.transactionsOf(ledger.sequence).filter((each) => each.successful).length
+  let successful = 0
+  let operations = 0
+  for (const ordinal of everyTransaction(ledgerTransactions(context, ledger.sequence), false)) {
+    if (!index.transaction(ordinal).successful) continue
+    successful += 1
+    operations += index.operationCount(ordinal)
+  }
   const self = `${baseUrl}/ledgers/${ledger.sequence}`
-  return found({
+  return {
     _links: {
       self: link(self),
-      transactions: link(`${self}/transactions{?cursor,limit,order}`),
-      operations: link(`${self}/operations{?cursor,limit,order}`),
-      payments: link(`${self}/payments{?cursor,limit,order}`),
-      effects: link(`${self}/effects{?cursor,limit,order}`),
+      transactions: pagedLink(`${self}/transactions`),
+      operations: pagedLink(`${self}/operations`),
+      payments: pagedLink(`${self}/payments`),
+      effects: pagedLink(`${self}/effects`),
     },
     id: ledger.hash,
-    paging_token: toTotalOrderId({
-      ledger: ledger.sequence,
-      transaction: 0,
-      operation: 0,
-    }).toString(),
+    paging_token: toTotalOrderId({ ledger: ledger.sequence, transaction: 0, operation: 0 }).toString(),
     hash: ledger.hash,
     prev_hash: ledger.previousHash,
     sequence: ledger.sequence,
     successful_transaction_count: successful,
     failed_transaction_count: ledger.transactionCount - successful,
-    operation_count: ledger.operationCount,
+    operation_count: operations,
     tx_set_operation_count: ledger.operationCount,
     closed_at: toRfc3339(ledger.closeTime),
     total_coins: toAmount(header.totalCoins),
@@ -46,60 +44,33 @@ export const getLedger: HorizonHandler = (_request, { core, baseUrl }, [sequence
     max_tx_set_size: header.maxTxSetSize,
     protocol_version: header.ledgerVersion,
     header_xdr: toBase64(headerOf(ledger)),
-  })
+  }
 }
 
-export const getFeeStats: HorizonHandler = (_request, { history, fees }) => {
-  const ledgers = lastLedgers(history, FEE_WINDOW)
-  const latest = history.latest()
-  const header = xdr.LedgerHeader.fromXdr(headerOf(latest))
-  const base = header.baseFee.toString()
-  const offered = ledgers.flatMap((ledger) => fees.of(ledger).offered)
-  const charged = ledgers.flatMap((ledger) => fees.of(ledger).charged)
-  const operations = ledgers.reduce((sum, ledger) => sum + ledger.operationCount, 0)
-  const capacity = header.maxTxSetSize * ledgers.length
-  return found({
-    last_ledger: latest.sequence.toString(),
-    last_ledger_base_fee: base,
-    ledger_capacity_usage: capacity > 0 ? (operations / capacity).toFixed(2) : '0',
-    fee_charged: distribution(charged.length > 0 ? charged : [BigInt(base)]),
-    max_fee: distribution(offered.length > 0 ? offered : [BigInt(base)]),
-  })
+export const getLedger: HorizonHandler = (_request, context, [text = '']) => {
+  if (!/^\d{1,10}$/.test(text) || Number(text) === 0) {
+    return invalidField('ledger_id', 'Ledger ID must be an integer higher than 0')
+  }
+  const sequence = Number(text)
+  const ledger = context.core.ledger(sequence)
+  if (ledger) return found(describe(ledger, context))
+  return sequence < context.core.oldestLedger() ? beforeHistory() : notFound()
 }
 
-export const getRoot: HorizonHandler = (_request, { core, history, baseUrl }) => {
-  const latest = history.latest()
-  const at = (path: string) => link(`${baseUrl}${path}`)
-  return found({
-    _links: {
-      account: at('/accounts/{account_id}'),
-      accounts: at('/accounts{?signer,sponsor,asset,cursor,limit,order}'),
-      fee_stats: at('/fee_stats'),
-      friendbot: at('/friendbot{?addr}'),
-      ledger: at('/ledgers/{sequence}'),
-      order_book: at(
-        '/order_book{?selling_asset_type,selling_asset_code,selling_asset_issuer,buying_asset_type,buying_asset_code,buying_asset_issuer,limit}',
-      ),
-      self: link(`${baseUrl}/`),
-      strict_receive_paths: at(
-        '/paths/strict-receive{?source_assets,source_account,destination_account,destination_asset_type,destination_asset_issuer,destination_asset_code,destination_amount}',
-      ),
-      strict_send_paths: at(
-        '/paths/strict-send{?destination_account,destination_assets,source_asset_type,source_asset_issuer,source_asset_code,source_amount}',
-      ),
-      transaction: at('/transactions/{hash}'),
-      transactions: at('/transactions'),
-    },
-    horizon_version: SOFTWARE,
-    core_version: SOFTWARE,
-    ingest_latest_ledger: latest.sequence,
-    history_latest_ledger: latest.sequence,
-    history_latest_ledger_closed_at: toRfc3339(latest.closeTime),
-    history_elder_ledger: history.oldest().sequence,
-    core_latest_ledger: latest.sequence,
-    network_passphrase: core.passphrase,
-    current_protocol_version: core.protocolVersion,
-    supported_protocol_version: core.protocolVersion,
-    core_supported_protocol_version: core.protocolVersion,
-  })
+function ledgersIn({ after, descending }: HistoryPage, { history }: HorizonContext): Generator<ClosedLedger> {
+  if (after === undefined) return descending ? history.backFrom(history.latest().sequence) : history.from(0)
+  const place = fromTotalOrderId(after.id)
+  if (!descending) return history.from(place.ledger + 1)
+  // A ledger's own id is before everything in it: a cursor inside a ledger leaves the ledger ahead.
+  return history.backFrom(place.transaction > 0 || place.operation > 0 ? place.ledger : place.ledger - 1)
+}
+
+export const listLedgers: HorizonHandler = (request, context) => {
+  const read = readHistoryPage(request, context)
+  if ('refusal' in read) return read.refusal
+  const records = ledgersIn(read.page, context)
+    .take(read.page.limit)
+    .map((ledger) => describe(ledger, context))
+    .toArray()
+  return pageAnswer(records, read.page, request, context)
 }

@@ -1,4 +1,4 @@
-import { extractBaseAddress, MuxedAccount } from '@stellar/stellar-sdk/base'
+import { Account, extractBaseAddress, MuxedAccount } from '@stellar/stellar-sdk/base'
 
 /** An account under a field's name and, if it is muxed (`M...`), the fields that name its sub-account. */
 export function accountFields(field: string, address: string, muxedField = `${field}_muxed`): Record<string, string> {
@@ -13,4 +13,9 @@ export function accountFields(field: string, address: string, muxedField = `${fi
 /** The account itself, whether or not the address is muxed. */
 export function baseAddress(address: string): string {
   return address.startsWith('M') ? extractBaseAddress(address) : address
+}
+
+/** The M address of a sub-account. */
+export function muxedAddress(address: string, id: bigint): string {
+  return new MuxedAccount(new Account(address, '0'), id.toString()).accountId()
 }

@@ -1,25 +1,24 @@
 import { StrKey } from '@stellar/stellar-sdk/base'
 import type { OfferEntry } from '../ledger/entries.ts'
-import { comparePrices } from '../orderbook/book.ts'
 import { toAmount, toRfc3339 } from '../server/encoding.ts'
-import { found, invalidField, notFound, problem } from './answer.ts'
-import { assetFields, readAsset } from './assets.ts'
-import { type HorizonContext, type HorizonHandler, link } from './context.ts'
+import { found, type HttpAnswer, invalidField, notFound } from './answer.ts'
+import { readAddress, readNamedAsset, readOptionalAsset } from './asset-query.ts'
+import { assetFields } from './assets.ts'
+import { type HorizonContext, type HorizonHandler, type HorizonRequest, link } from './context.ts'
+import { offerKeyText } from './ingest/entry-index.ts'
 import { pageAnswer, readPage } from './paging.ts'
+import { toPrice } from './prices.ts'
+import { ACCOUNT_REASON } from './scope.ts'
 
-const PRICE_SCALE = 10_000_000n
-const DEFAULT_LEVELS = 20
-const MAX_LEVELS = 200
-
-/** n / d with seven places, rounded half up, for people to read; the fraction beside it is exact. */
-export function toPrice(n: number, d: number): string {
-  const scaled = (BigInt(n) * PRICE_SCALE * 2n + BigInt(d)) / (BigInt(d) * 2n)
-  return toAmount(scaled)
+/** When a ledger closed, or null when it is no longer known. */
+export function modifiedTime(sequence: number, { core }: HorizonContext): string | null {
+  const ledger = core.ledger(sequence)
+  return ledger ? toRfc3339(ledger.closeTime) : null
 }
 
-function describe(offer: OfferEntry, { core, baseUrl }: HorizonContext) {
+function describe(offer: OfferEntry, context: HorizonContext) {
   const id = offer.offerId.toString()
-  const modified = core.ledger(offer.lastModifiedLedger)
+  const { baseUrl } = context
   return {
     _links: {
       self: link(`${baseUrl}/offers/${id}`),
@@ -34,75 +33,57 @@ function describe(offer: OfferEntry, { core, baseUrl }: HorizonContext) {
     price_r: { n: offer.priceN, d: offer.priceD },
     price: toPrice(offer.priceN, offer.priceD),
     last_modified_ledger: offer.lastModifiedLedger,
-    last_modified_time: modified ? toRfc3339(modified.closeTime) : null,
+    last_modified_time: modifiedTime(offer.lastModifiedLedger, context),
     ...(offer.sponsor !== null && { sponsor: offer.sponsor }),
   }
 }
 
-export const getAccountOffers: HorizonHandler = (request, context, [address = '']) => {
-  if (!StrKey.isValidEd25519PublicKey(address)) return invalidField('account_id', 'Account ID must start with `G`')
-  if (!context.state.account(address)) return notFound()
-  const read = readPage(request.query)
+function offersPage(request: HorizonRequest, context: HorizonContext, tags: readonly string[]): HttpAnswer {
+  const read = readPage(request, context)
   if ('refusal' in read) return read.refusal
   const { cursor, limit, descending } = read.page
-  if (cursor !== undefined && !/^\d{1,19}$/.test(cursor)) return invalidField('cursor', 'cursor must be a number')
-  const after = cursor === undefined ? undefined : BigInt(cursor)
-  const offers = [...context.state.offersOf(address)]
-  if (descending) offers.reverse()
-  const beyond = offers.filter(({ offerId }) => after === undefined || (descending ? offerId < after : offerId > after))
-  const records = beyond.slice(0, limit).map((offer) => describe(offer, context))
-  return pageAnswer(records, read.page, request, context)
+  if (cursor !== undefined && !/^\d{1,19}$/.test(cursor)) return invalidField('cursor', 'cursor: invalid value')
+  const after = cursor === undefined ? undefined : offerKeyText(BigInt(cursor))
+  const offers = context.state.entries.offers.page(tags, { after, limit, descending })
+  return pageAnswer(
+    offers.map((offer) => describe(offer, context)),
+    read.page,
+    request,
+    context,
+  )
 }
 
-interface Level {
-  readonly n: number
-  readonly d: number
-  amountStroops: bigint
+export const getAccountOffers: HorizonHandler = (request, context, [address = '']) => {
+  if (!StrKey.isValidEd25519PublicKey(address)) return invalidField('account_id', ACCOUNT_REASON)
+  return offersPage(request, context, [`seller:${address}`])
 }
 
-/** Offers at one price are one level. */
-function levelsOf(offers: readonly OfferEntry[], limit: number): readonly Level[] {
-  const levels: Level[] = []
-  for (const { priceN, priceD, amountStroops } of offers) {
-    const last = levels.at(-1)
-    if (last && comparePrices(last.n, last.d, priceN, priceD) === 0) {
-      last.amountStroops += amountStroops
-      continue
-    }
-    if (levels.length === limit) break
-    levels.push({ n: priceN, d: priceD, amountStroops })
+/** One side of the wanted offers, named in either of Horizon's two ways. */
+function readSide(query: URLSearchParams, side: 'selling' | 'buying') {
+  if (query.get(side) && query.get(`${side}_asset_type`)) {
+    const reason = `Ambiguous parameter, you can't include both \`${side}\` and \`${side}_asset_type\`. Remove all parameters of the form \`${side}_\``
+    return { refusal: invalidField(`${side}_asset_type`, reason) }
   }
-  return levels
+  return query.get(side) ? readNamedAsset(query, side) : readOptionalAsset(query, `${side}_`)
 }
 
-function describeLevel(n: number, d: number, amountStroops: bigint) {
-  return {
-    price_r: { n, d },
-    price: toPrice(n, d),
-    amount: toAmount(amountStroops),
+export const listOffers: HorizonHandler = (request, context) => {
+  const tags: string[] = []
+  for (const side of ['selling', 'buying'] as const) {
+    const read = readSide(request.query, side)
+    if ('refusal' in read) return read.refusal
+    if (read.asset !== undefined) tags.push(`${side}:${read.asset}`)
   }
+  for (const field of ['seller', 'sponsor'] as const) {
+    const address = readAddress(request.query, field)
+    if (typeof address === 'object') return address
+    if (address !== undefined) tags.push(`${field}:${address}`)
+  }
+  return offersPage(request, context, tags)
 }
 
-/** Asks sell the base for the counter; bids the other way round, their price turned over so that both compare. */
-export const getOrderBook: HorizonHandler = ({ query }, { state }) => {
-  const selling = readAsset(query, 'selling_')
-  const buying = readAsset(query, 'buying_')
-  const limit = Number(query.get('limit') ?? DEFAULT_LEVELS)
-  if (!selling || !buying || !Number.isInteger(limit) || limit < 1 || limit > MAX_LEVELS) {
-    return problem({
-      code: 'invalid_order_book',
-      title: 'Invalid Order Book Parameters',
-      status: 400,
-      detail:
-        'The parameters that specify what order book to view are invalid in some way. Please ensure that your type parameters (selling_asset_type and buying_asset_type) are one the following valid values: native, credit_alphanum4, credit_alphanum12.',
-    })
-  }
-  const asks = levelsOf(state.offers(selling, buying), limit)
-  const bids = levelsOf(state.offers(buying, selling), limit)
-  return found({
-    bids: bids.map(({ n, d, amountStroops }) => describeLevel(d, n, amountStroops)),
-    asks: asks.map(({ n, d, amountStroops }) => describeLevel(n, d, amountStroops)),
-    base: assetFields(selling),
-    counter: assetFields(buying),
-  })
+export const getOffer: HorizonHandler = (_request, context, [id = '']) => {
+  if (!/^\d{1,19}$/.test(id)) return invalidField('offer_id', 'Offer ID must be an integer higher than 0')
+  const offer = context.state.entries.offers.get(offerKeyText(BigInt(id)))
+  return offer === undefined ? notFound() : found(describe(offer, context))
 }

@@ -1,9 +1,10 @@
-import { encodeMuxedAccountToAddress, StrKey, type xdr } from '@stellar/stellar-sdk/base'
+import { Address, Asset, encodeMuxedAccountToAddress, getLiquidityPoolId, type xdr } from '@stellar/stellar-sdk/base'
 import { addressOf, assetName, issuerOf, signerAddress } from '../ledger/keys.ts'
 import { toAmount, toBase64 } from '../server/encoding.ts'
 import { assetFields, prefixedAssetFields } from './assets.ts'
-import { accountFields } from './muxed.ts'
-import { toPrice } from './offers.ts'
+import { poolIdText } from './ingest/changes.ts'
+import { accountFields, baseAddress } from './muxed.ts'
+import { toPrice } from './prices.ts'
 
 const ACCOUNT_FLAGS = ['auth_required', 'auth_revocable', 'auth_immutable', 'auth_clawback_enabled'] as const
 /** The missing letter is Horizon's own: clients look for it. */
@@ -94,7 +95,15 @@ function changeTrustFields({ line, limit }: xdr.ChangeTrustOp, source: string): 
     limit: toAmount(limit),
     ...accountFields('trustor', source),
   }
-  if (line.type === 'assetTypePoolShare') return { asset_type: 'liquidity_pool_shares', ...common }
+  if (line.type === 'assetTypePoolShare') {
+    const { assetA, assetB, fee } = line.liquidityPool.constantProduct
+    const id = getLiquidityPoolId('constant_product', {
+      assetA: Asset.fromOperation(assetA),
+      assetB: Asset.fromOperation(assetB),
+      fee,
+    })
+    return { asset_type: 'liquidity_pool_shares', liquidity_pool_id: poolIdText(id), ...common }
+  }
   const name = assetName(line.toXdrObject())
   const trustee = issuerOf(name)
   return {
@@ -107,11 +116,12 @@ function changeTrustFields({ line, limit }: xdr.ChangeTrustOp, source: string): 
 function allowTrustFields(body: xdr.AllowTrustOp, source: string): Fields {
   const code = Buffer.from(body.asset.value.toBytes()).toString('latin1').replace(/\0+$/, '')
   return {
-    ...assetFields(`${code}:${source}`),
+    ...assetFields(`${code}:${baseAddress(source)}`),
     ...accountFields('trustee', source),
     trustor: addressOfKey(body.trustor),
     authorize: (body.authorize & 1) !== 0,
-    authorize_to_maintain_liabilities: (body.authorize & 2) !== 0,
+    // Being authorized includes it.
+    authorize_to_maintain_liabilities: (body.authorize & 3) !== 0,
   }
 }
 
@@ -135,11 +145,11 @@ function revokeFields(body: xdr.RevokeSponsorshipOp): Fields {
       return { offer_id: key.offer.offerId.toString() }
     case 'trustline': {
       const wire = key.trustLine.asset.toXdrObject()
-      const asset = wire.type === 3 ? 'liquidity_pool_shares' : assetName(wire)
-      return {
-        trustline_account_id: addressOfKey(key.trustLine.accountId),
-        trustline_asset: asset,
-      }
+      const line =
+        wire.type === 3
+          ? { trustline_liquidity_pool_id: poolIdText(wire.liquidityPoolId) }
+          : { trustline_asset: assetName(wire) }
+      return { trustline_account_id: addressOfKey(key.trustLine.accountId), ...line }
     }
     case 'claimableBalance':
       return {
@@ -150,8 +160,17 @@ function revokeFields(body: xdr.RevokeSponsorshipOp): Fields {
   }
 }
 
+/** A contract's creator and salt, as far as it is made by an address; of an asset's contract Horizon tells neither. */
+function creationFields(preimage: xdr.ContractIdPreimage): Fields {
+  if (preimage.type !== 'contractIdPreimageFromAddress') return { address: '', salt: '' }
+  const { address, salt } = preimage.fromAddress
+  const number = BigInt(`0x${Buffer.from(salt.toBytes()).toString('hex')}`)
+  return { address: Address.fromScAddress(address).toString(), salt: number.toString() }
+}
+
 function functionFields({ hostFunction }: xdr.InvokeHostFunctionOp): Fields {
   const scVal = (type: string, value: string) => ({ type, value })
+  const told = (value: xdr.ScVal) => scVal(valueType(value), value.toXdr('base64'))
   switch (hostFunction.type) {
     case 'hostFunctionTypeInvokeContract': {
       const { contractAddress, functionName, args } = hostFunction.invokeContract
@@ -161,7 +180,7 @@ function functionFields({ hostFunction }: xdr.InvokeHostFunctionOp): Fields {
       const symbol = toBase64(Buffer.concat([Uint8Array.of(0, 0, 0, 15, 0, 0, 0, name.length), name, padding]))
       return {
         function: 'HostFunctionTypeHostFunctionTypeInvokeContract',
-        parameters: [contract, scVal('Sym', symbol), ...args.map((arg) => scVal(valueType(arg), arg.toXdr('base64')))],
+        parameters: [contract, scVal('Sym', symbol), ...args.map(told)],
         address: '',
         salt: '',
       }
@@ -177,22 +196,33 @@ function functionFields({ hostFunction }: xdr.InvokeHostFunctionOp): Fields {
       return {
         function: 'HostFunctionTypeHostFunctionTypeCreateContract',
         parameters: null,
-        address: '',
-        salt: '',
+        ...creationFields(hostFunction.createContract.contractIdPreimage),
       }
-    case 'hostFunctionTypeCreateContractV2':
+    case 'hostFunctionTypeCreateContractV2': {
+      const { contractIdPreimage, constructorArgs } = hostFunction.createContractV2
       return {
         function: 'HostFunctionTypeHostFunctionTypeCreateContractV2',
-        parameters: null,
-        address: '',
-        salt: '',
+        parameters: constructorArgs.map(told),
+        ...creationFields(contractIdPreimage),
       }
+    }
   }
+}
+
+/** Names of values that differ from the type's own, as the network's Go types call them. */
+const VALUE_TYPES: Readonly<Record<string, string>> = {
+  scvBool: 'B',
+  scvVoid: '',
+  scvString: 'Str',
+  scvSymbol: 'Sym',
+  scvContractInstance: 'Instance',
+  scvLedgerKeyContractInstance: '',
+  scvLedgerKeyNonce: 'NonceKey',
 }
 
 /** `scvU32` is told as `U32`. */
 function valueType(value: xdr.ScVal): string {
-  return value.type.replace(/^scv/, '')
+  return VALUE_TYPES[value.type] ?? value.type.replace(/^scv/, '')
 }
 
 /**
@@ -311,20 +341,4 @@ export function operationFields(
       // The rest has no fields of its own, or is a kind that this network does not carry out.
       return {}
   }
-}
-
-/** Every account that the fields of an operation name. */
-export function accountsIn(fields: Fields): ReadonlySet<string> {
-  const found = new Set<string>()
-  const look = (value: unknown): void => {
-    if (typeof value === 'string' && StrKey.isValidEd25519PublicKey(value)) found.add(value)
-  }
-  const NOT_PARTICIPANTS = new Set([
-    'asset_issuer',
-    'buying_asset_issuer',
-    'selling_asset_issuer',
-    'source_asset_issuer',
-  ])
-  for (const [field, value] of Object.entries(fields)) if (!NOT_PARTICIPANTS.has(field)) look(value)
-  return found
 }

@@ -40,6 +40,8 @@ beforeAll(async () => {
 
 afterAll(() => net.close())
 
+// Fields of records: stellar-horizon's ingest/processors/operations_processor.go (Details) and resourceadapter/operations.go.
+
 test('every kind of operation is told with its own fields', async () => {
   const source = ana.publicKey()
   const trustor = source
@@ -132,6 +134,10 @@ test("a sponsored account is told by its sponsor's operations, and merges into a
   expect(list._embedded.records.map((each) => each.id)).toEqual([sponsored])
   const told = (await operationsOf(sponsored)).map((each) => each.type)
   expect(told).toEqual(['end_sponsoring_future_reserves', 'create_account', 'begin_sponsoring_future_reserves'])
+  const [ended, created, begun] = await operationsOf(sponsored)
+  expect(ended).toMatchObject({ begin_sponsor: ana.publicKey() })
+  expect(created).toMatchObject({ sponsor: ana.publicKey(), starting_balance: '5.0000000', funder: ana.publicKey() })
+  expect(begun).toMatchObject({ sponsored_id: sponsored })
   await carryOut(net, home, [Operation.accountMerge({ destination: ana.publicKey() })])
   const [merge] = await operationsOf(ana.publicKey())
   expect(merge).toMatchObject({ type: 'account_merge', account: sponsored, into: ana.publicKey() })

@@ -1,93 +1,55 @@
-import { Asset, StrKey, scValToNative, xdr } from '@stellar/stellar-sdk/base'
+import { xdr } from '@stellar/stellar-sdk/base'
 import type { AppliedTransaction } from '../core/types.ts'
-import { publicKeyOf } from '../ledger/keys.ts'
 import { operationsOf } from '../rpc/envelope.ts'
-import { fromTotalOrderId, toTotalOrderId } from '../rpc/ids.ts'
-import { toAmount, toRfc3339 } from '../server/encoding.ts'
-import { invalidField, notFound } from './answer.ts'
-import { assetFields, parseAssetName } from './assets.ts'
-import { type HorizonContext, type HorizonHandler, link } from './context.ts'
-import { accountFields, baseAddress } from './muxed.ts'
-import { accountsIn, operationFields } from './operation-fields.ts'
-import { type PageQuery, pageAnswer, readPage } from './paging.ts'
+import { fromTotalOrderId } from '../rpc/ids.ts'
+import { toRfc3339 } from '../server/encoding.ts'
+import { beforeHistory, found, invalidField, notFound } from './answer.ts'
+import { type HorizonContext, type HorizonHandler, type HorizonRequest, link } from './context.ts'
+import { writtenAddress } from './ingest/effect-list.ts'
+import { ordinalOf, positionOf, type Ref, refOf } from './ingest/history-index.ts'
+import { accountFields } from './muxed.ts'
+import { operationDetails } from './operation-details.ts'
+import { operationFields } from './operation-fields.ts'
+import { type HistoryPage, pageAnswer, readHistoryPage } from './paging.ts'
+import { readFlag } from './query.ts'
 import { operationResults } from './result-codes.ts'
-import { describeTransaction, sourceOf } from './transactions.ts'
-
-interface BalanceChange {
-  readonly type: string
-  readonly from?: string
-  readonly to?: string
-  readonly amount: string
-}
-
-const CHANGES = ['transfer', 'mint', 'clawback', 'burn']
-
-function contractOf(name: string, passphrase: string): string {
-  if (name === 'native') return Asset.native().contractId(passphrase)
-  const [code = '', issuer = ''] = name.split(':')
-  return new Asset(code, issuer).contractId(passphrase)
-}
-
-/** The balance change that an event of a Stellar Asset Contract tells; undefined for any other event. */
-function balanceChange(event: xdr.ContractEvent, passphrase: string): BalanceChange | undefined {
-  const { topics, data } = event.body.v0
-  if (!event.contractId || topics.some((topic) => !['scvSymbol', 'scvAddress', 'scvString'].includes(topic.type))) {
-    return undefined
-  }
-  const [kind, ...rest] = topics.map((topic): unknown => scValToNative(topic))
-  const asset = rest.pop()
-  const name = typeof asset === 'string' ? parseAssetName(asset) : undefined
-  if (typeof kind !== 'string' || !CHANGES.includes(kind) || name === undefined) return undefined
-  if (StrKey.encodeContract(event.contractId.toBytes()) !== contractOf(name, passphrase)) return undefined
-  const value: unknown = scValToNative(data)
-  const amount = typeof value === 'object' && value !== null && 'amount' in value ? value.amount : value
-  if (typeof amount !== 'bigint') return undefined
-  const [first, second] = rest.map(String)
-  const ends = kind === 'mint' ? { to: first } : kind === 'transfer' ? { from: first, to: second } : { from: first }
-  return {
-    type: kind,
-    ...ends,
-    amount: toAmount(amount),
-    ...assetFields(name),
-  }
-}
+import { readScope, type Scope, type ScopeKind } from './scope.ts'
+import { describeTransaction } from './transactions.ts'
+import { everyOperation, numbersIn, operationsBeyond } from './window.ts'
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-interface Described {
-  readonly record: { readonly paging_token: string } & Record<string, unknown>
-  readonly participants: ReadonlySet<string>
+interface Bodies {
+  readonly applied: AppliedTransaction
+  readonly operations: readonly xdr.Operation[]
+  readonly results: readonly xdr.OperationResult[]
 }
 
-function describe(
-  applied: AppliedTransaction,
-  index: number,
-  operation: xdr.Operation,
-  context: HorizonContext,
-): Described {
-  const { core, baseUrl } = context
-  const source = sourceOf(applied, operation, core.passphrase)
-  const results = operationResults(xdr.TransactionResult.fromXdr(applied.resultXdr))
-  const fields = operationFields(operation.body, source, results[index])
-  const id = toTotalOrderId({
-    ledger: applied.ledger,
-    transaction: applied.applicationOrder,
-    operation: index + 1,
-  }).toString()
-  const changes =
-    operation.body.type === 'invokeHostFunction'
-      ? (applied.contractEvents[index] ?? []).flatMap((event) => balanceChange(event, core.passphrase) ?? [])
-      : undefined
-  const self = `${baseUrl}/operations/${id}`
-  const participants = new Set([...accountsIn(fields), baseAddress(source)])
-  for (const { from, to } of changes ?? []) {
-    for (const end of [from, to]) if (end !== undefined) participants.add(baseAddress(end))
+/** Describes the operations of a page; the bodies of one transaction are read once for all that follow one another. */
+class OperationTeller {
+  readonly #context: HorizonContext
+  readonly #joined: boolean
+  #bodies: Bodies | undefined
+
+  constructor(context: HorizonContext, joined: boolean) {
+    this.#context = context
+    this.#joined = joined
   }
-  return {
-    participants,
-    record: {
+
+  tell(ref: Ref) {
+    const { index, baseUrl } = this.#context
+    const decoded = index.decoded(ordinalOf(ref))
+    const { applied } = decoded
+    const at = positionOf(ref)
+    const { operations, results } = this.#bodiesOf(applied)
+    const body = operations[at]?.body
+    if (body === undefined) throw new Error(`transaction ${applied.hash} has no operation ${at}`)
+    const source = writtenAddress(decoded.sourceOf(at))
+    const id = index.operationId(ref).toString()
+    const self = `${baseUrl}/operations/${id}`
+    return {
       _links: {
         self: link(self),
         transaction: link(`${baseUrl}/transactions/${applied.hash}`),
@@ -99,61 +61,86 @@ function describe(
       paging_token: id,
       transaction_successful: applied.successful,
       ...accountFields('source_account', source),
-      type: snake(operation.body.type),
-      type_i: operation.body.toXdrObject().type,
+      type: snake(body.type),
+      type_i: decoded.operation(at).body.type,
       created_at: toRfc3339(applied.closeTime),
       transaction_hash: applied.hash,
-      ...fields,
-      ...(changes && { asset_balance_changes: changes }),
-    },
-  }
-}
-
-/** Bytes are looked for before anything is decoded: most transactions do not mention the account at all. */
-function mentions(applied: AppliedTransaction, publicKey: Buffer): boolean {
-  const within = (bytes: Uint8Array): boolean =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(publicKey)
-  return within(applied.envelopeXdr) || within(applied.metaXdr)
-}
-
-function* transactionsIn(page: PageQuery, { core, history }: HorizonContext): Generator<AppliedTransaction> {
-  const cursor = page.cursor === undefined ? undefined : fromTotalOrderId(BigInt(page.cursor)).ledger
-  const ledgers = page.descending
-    ? history.backFrom(cursor ?? history.latest().sequence)
-    : history.from(cursor ?? history.oldest().sequence)
-  for (const ledger of ledgers) {
-    const transactions = core.transactionsOf(ledger.sequence)
-    yield* page.descending ? transactions.toReversed() : transactions
-  }
-}
-
-export const getAccountOperations: HorizonHandler = (request, context, [address = '']) => {
-  if (!StrKey.isValidEd25519PublicKey(address)) return invalidField('account_id', 'Account ID must start with `G`')
-  if (!context.state.account(address)) return notFound()
-  const read = readPage(request.query)
-  if ('refusal' in read) return read.refusal
-  const { page } = read
-  if (page.cursor !== undefined && !/^\d{1,19}$/.test(page.cursor)) {
-    return invalidField('cursor', 'cursor must be a number')
-  }
-  const after = page.cursor === undefined ? undefined : BigInt(page.cursor)
-  const beyond = (token: string): boolean =>
-    after === undefined || (page.descending ? BigInt(token) < after : BigInt(token) > after)
-  const includeFailed = request.query.get('include_failed') === 'true'
-  const joined = request.query.get('join') === 'transactions'
-  const publicKey = Buffer.from(publicKeyOf(address))
-
-  const records: Described['record'][] = []
-  for (const applied of transactionsIn(page, context)) {
-    if (!(applied.successful || includeFailed) || !mentions(applied, publicKey)) continue
-    const operations = [...operationsOf(xdr.TransactionEnvelope.fromXdr(applied.envelopeXdr)).entries()]
-    const ordered = page.descending ? operations.toReversed() : operations
-    for (const [index, operation] of ordered) {
-      const { record, participants } = describe(applied, index, operation, context)
-      if (!participants.has(address) || !beyond(record.paging_token)) continue
-      records.push(joined ? { ...record, transaction: describeTransaction(applied, context) } : record)
-      if (records.length === page.limit) return pageAnswer(records, page, request, context)
+      ...(this.#joined && { transaction: describeTransaction(applied, this.#context) }),
+      ...operationFields(body, source, results[at]),
+      ...operationDetails(decoded, at, index.events),
     }
   }
-  return pageAnswer(records, page, request, context)
+
+  #bodiesOf(applied: AppliedTransaction): Bodies {
+    if (this.#bodies?.applied !== applied) {
+      this.#bodies = {
+        applied,
+        operations: operationsOf(xdr.TransactionEnvelope.fromXdr(applied.envelopeXdr)),
+        results: operationResults(xdr.TransactionResult.fromXdr(applied.resultXdr)),
+      }
+    }
+    return this.#bodies
+  }
+}
+
+/** Reads `join`; undefined when it asks for anything but transactions. */
+function readJoin({ query }: HorizonRequest): boolean | undefined {
+  const join = query.get('join') ?? ''
+  return join === '' ? false : join === 'transactions' ? true : undefined
+}
+
+const JOIN_REFUSAL = invalidField('join', 'Accepted values: transactions')
+const FAILED_REFUSAL = invalidField('include_failed', 'Filter should be true or false')
+
+function* operationsIn(scope: Scope, page: HistoryPage, { index }: HorizonContext, paymentsOnly: boolean) {
+  const range = operationsBeyond(index, page, scope.range)
+  const { trail } = scope
+  if (paymentsOnly) yield* numbersIn(trail?.payments ?? index.payments, range, page.descending)
+  else if (trail !== undefined) yield* numbersIn(trail.operations, range, page.descending)
+  else yield* everyOperation(index, range, page.descending)
+}
+
+/** A list of operations, or of those only that move money; failed ones when asked for, and of one transaction always. */
+export function listOperations(kind: ScopeKind, paymentsOnly: boolean): HorizonHandler {
+  return (request, context, [name = '']) => {
+    const read = readHistoryPage(request, context)
+    if ('refusal' in read) return read.refusal
+    const joined = readJoin(request)
+    if (joined === undefined) return JOIN_REFUSAL
+    const includeFailed = readFlag(request.query, 'include_failed')
+    if (includeFailed === undefined) return FAILED_REFUSAL
+    const scope = readScope(kind, name, context)
+    if ('status' in scope) return scope
+    const teller = new OperationTeller(context, joined)
+    const shows = (ref: Ref) =>
+      includeFailed || kind === 'transaction' || context.index.transaction(ordinalOf(ref)).successful
+    const records = operationsIn(scope, read.page, context, paymentsOnly)
+      .filter(shows)
+      .take(read.page.limit)
+      .map((ref) => teller.tell(ref))
+      .toArray()
+    return pageAnswer(records, read.page, request, context)
+  }
+}
+
+/** The operation with a total order id; undefined if there is none. */
+export function findOperation(text: string, { index, core }: HorizonContext): Ref | undefined {
+  const place = fromTotalOrderId(BigInt(text))
+  const ordinal = index.ordinalAt(place)
+  const applied = index.transactions[ordinal]
+  const exact = applied?.ledger === place.ledger && applied.applicationOrder === place.transaction
+  if (!exact || place.ledger < core.oldestLedger()) return undefined
+  if (place.operation < 1 || place.operation > index.operationCount(ordinal)) return undefined
+  return refOf(ordinal, place.operation - 1)
+}
+
+export const isOperationId = (text: string): boolean => /^\d{1,19}$/.test(text)
+
+export const getOperation: HorizonHandler = (request, context, [id = '']) => {
+  if (!isOperationId(id)) return invalidField('id', 'Operation ID must be an integer higher than 0')
+  const joined = readJoin(request)
+  if (joined === undefined) return JOIN_REFUSAL
+  if (fromTotalOrderId(BigInt(id)).ledger < context.core.oldestLedger()) return beforeHistory()
+  const ref = findOperation(id, context)
+  return ref === undefined ? notFound() : found(new OperationTeller(context, joined).tell(ref))
 }

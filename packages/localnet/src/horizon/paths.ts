@@ -3,9 +3,12 @@ import type { PaymentPath } from '../core/types.ts'
 import type { AssetName } from '../ledger/keys.ts'
 import { parseAmount, toAmount } from '../server/encoding.ts'
 import { badRequest, type HttpAnswer, invalidField } from './answer.ts'
-import { assetFields, prefixedAssetFields, readAsset, readAssetList } from './assets.ts'
+import { readOptionalAsset } from './asset-query.ts'
+import { assetFields, prefixedAssetFields, readAssetList } from './assets.ts'
 import type { HorizonContext, HorizonHandler } from './context.ts'
+import { lineOf } from './ingest/entry-index.ts'
 import { wholeAnswer } from './paging.ts'
+import { ACCOUNT_REASON } from './scope.ts'
 
 /** Assets in one list, as Horizon is configured. */
 const MAX_ASSETS = 15
@@ -31,7 +34,11 @@ interface Held {
 function heldBy(address: string, { state }: HorizonContext): readonly Held[] {
   const account = state.account(address)
   if (!account) return []
-  return [...state.trustLinesOf(address), { asset: 'native', balanceStroops: account.balanceStroops }]
+  const lines = state.trustLinesOf(address).flatMap((entry) => {
+    const line = lineOf(entry)
+    return 'asset' in line ? [{ asset: line.asset, balanceStroops: entry.balanceStroops }] : []
+  })
+  return [...lines, { asset: 'native', balanceStroops: account.balanceStroops }]
 }
 
 type Ends = { readonly held: readonly Held[]; readonly ofAccount: boolean } | { readonly refusal: HttpAnswer }
@@ -46,31 +53,40 @@ function readEnds(query: URLSearchParams, context: HorizonContext, side: 'source
   }
   if (account !== '' && !StrKey.isValidEd25519PublicKey(account)) {
     return {
-      refusal: invalidField(`${side}_account`, 'Account ID must start with `G`'),
+      refusal: invalidField(`${side}_account`, ACCOUNT_REASON),
     }
   }
   const assets = account === '' ? readAssetList(list) : undefined
   if (account === '' && !assets) return { refusal: invalidField(`${side}_assets`, 'not a list of assets') }
   const held = assets?.map((asset) => ({ asset, balanceStroops: 0n })) ?? heldBy(account, context)
   if (held.length > MAX_ASSETS) {
-    const reason = `list of assets exceeds maximum length of ${MAX_ASSETS}`
+    const what = account === '' ? 'list' : 'number'
+    const reason = `${what} of assets exceeds maximum length of ${MAX_ASSETS}`
     return { refusal: invalidField(`${side}_assets`, reason) }
   }
   return { held, ofAccount: account !== '' }
 }
 
-function readAmount(query: URLSearchParams, field: string): bigint | undefined {
-  const stroops = parseAmount(query.get(field) ?? '')
-  return stroops !== undefined && stroops > 0n ? stroops : undefined
+type FixedEnd = { readonly asset: AssetName; readonly amountStroops: bigint } | { readonly refusal: HttpAnswer }
+
+/** The end of a path whose asset and amount are given (actions/path.go). */
+function readFixedEnd(query: URLSearchParams, side: 'source' | 'destination'): FixedEnd {
+  const stroops = parseAmount(query.get(`${side}_amount`) ?? '') ?? 0n
+  if (stroops <= 0n) return { refusal: invalidField(`${side}_amount`, 'Amount must be positive') }
+  const read = readOptionalAsset(query, `${side}_`)
+  if ('refusal' in read) return read
+  const { asset } = read
+  if (asset !== undefined) return { asset, amountStroops: stroops }
+  const reason = 'Asset type must be native, credit_alphanum4 or credit_alphanum12'
+  return { refusal: invalidField(`${side}_asset_type`, reason) }
 }
 
 export const getStrictReceivePaths: HorizonHandler = ({ query }, context) => {
   const ends = readEnds(query, context, 'source')
   if ('refusal' in ends) return ends.refusal
-  const asset = readAsset(query, 'destination_')
-  if (!asset) return invalidField('destination_asset_type', 'the fields name no asset')
-  const amountStroops = readAmount(query, 'destination_amount')
-  if (amountStroops === undefined) return invalidField('destination_amount', 'Value must be positive')
+  const fixed = readFixedEnd(query, 'destination')
+  if ('refusal' in fixed) return fixed.refusal
+  const { asset, amountStroops } = fixed
   const sources = ends.held.map((each) => each.asset)
   const paths = context.core.strictReceivePaths({
     sources,
@@ -88,10 +104,9 @@ export const getStrictReceivePaths: HorizonHandler = ({ query }, context) => {
 export const getStrictSendPaths: HorizonHandler = ({ query }, context) => {
   const ends = readEnds(query, context, 'destination')
   if ('refusal' in ends) return ends.refusal
-  const asset = readAsset(query, 'source_')
-  if (!asset) return invalidField('source_asset_type', 'the fields name no asset')
-  const amountStroops = readAmount(query, 'source_amount')
-  if (amountStroops === undefined) return invalidField('source_amount', 'Value must be positive')
+  const fixed = readFixedEnd(query, 'source')
+  if ('refusal' in fixed) return fixed.refusal
+  const { asset, amountStroops } = fixed
   const destinations = ends.held.map((each) => each.asset)
   const paths = context.core.strictSendPaths({
     source: { asset, amountStroops },

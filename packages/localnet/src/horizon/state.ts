@@ -1,6 +1,7 @@
 import type { AccountEntry, DataEntry, OfferEntry, TrustLineEntry } from '../ledger/entries.ts'
 import { type AssetName, accountKey } from '../ledger/keys.ts'
 import type { LedgerState } from '../ledger/state.ts'
+import { EntryIndex } from './ingest/entry-index.ts'
 
 /** The classic entries of the latest ledger, as Horizon looks them up. */
 export interface ClassicState {
@@ -8,36 +9,25 @@ export interface ClassicState {
   /** In the order of asset code and issuer. */
   readonly trustLinesOf: (address: string) => readonly TrustLineEntry[]
   readonly dataOf: (address: string) => readonly DataEntry[]
-  /** In the order of their ids. */
-  readonly offersOf: (address: string) => readonly OfferEntry[]
   /** Offers that sell one asset for another, best price first. */
   readonly offers: (selling: AssetName, buying: AssetName) => readonly OfferEntry[]
+  /** Everything by what lists are asked for. */
+  readonly entries: EntryIndex
 }
 
 export function classicState(state: LedgerState): ClassicState {
-  /** Lines and data have no index by their owner: Horizon is asked too rarely for one to pay. */
-  function* ownedBy(prefix: string) {
-    for (const [key, entry] of state.entries) if (key.startsWith(prefix)) yield entry
-  }
+  const entries = new EntryIndex(state)
   return {
     account(address) {
       const entry = state.get(accountKey(address))
       return entry?.kind === 'account' ? entry : undefined
     },
     trustLinesOf: (address) =>
-      ownedBy(`t${address}|`)
+      [...state.ownedBy(address)]
         .filter((entry) => entry.kind === 'trustline')
-        .toArray()
         .sort((left, right) => (left.asset < right.asset ? -1 : 1)),
-    dataOf: (address) =>
-      ownedBy(`d${address}|`)
-        .filter((entry) => entry.kind === 'data')
-        .toArray(),
-    offersOf: (address) =>
-      [...state.offersOf(address)]
-        .map((key) => state.get(key))
-        .filter((entry) => entry?.kind === 'offer')
-        .sort((left, right) => (left.offerId < right.offerId ? -1 : 1)),
+    dataOf: (address) => [...state.ownedBy(address)].filter((entry) => entry.kind === 'data'),
     offers: (selling, buying) => state.book.offers(selling, buying),
+    entries,
   }
 }

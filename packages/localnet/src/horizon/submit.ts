@@ -2,12 +2,12 @@ import { xdr } from '@stellar/stellar-sdk/base'
 import type { AppliedTransaction } from '../core/types.ts'
 import { decodeEnvelope, hashOf } from '../rpc/envelope.ts'
 import { toBase64 } from '../server/encoding.ts'
-import { found, type HttpAnswer, invalidField, problem } from './answer.ts'
-import type { HorizonContext, HorizonHandler } from './context.ts'
+import { found, type HttpAnswer, problem } from './answer.ts'
+import type { HorizonContext, HorizonHandler, HorizonRequest } from './context.ts'
 import { resultCodes } from './result-codes.ts'
 import { describeTransaction } from './transactions.ts'
 
-/** How long a client waits for its transaction's ledger, as Horizon is configured. Real time: it bounds a connection. */
+/** How long a client waits for its transaction's ledger, unless told. Real time: it bounds a connection. */
 const TIMEOUT_MS = 30_000
 
 function failed(envelopeXdr: string, resultXdr: Uint8Array): HttpAnswer {
@@ -57,7 +57,10 @@ function timedOut(hash: string, envelopeXdr: string): HttpAnswer {
 }
 
 /** The transaction once a ledger includes it; undefined if none does in time. */
-function included(hash: string, { core }: HorizonContext): Promise<AppliedTransaction | undefined> {
+function included(
+  hash: string,
+  { core, submissionTimeoutMs = TIMEOUT_MS }: HorizonContext,
+): Promise<AppliedTransaction | undefined> {
   return new Promise((resolve) => {
     const finish = (applied: AppliedTransaction | undefined): void => {
       clearTimeout(timer)
@@ -65,7 +68,7 @@ function included(hash: string, { core }: HorizonContext): Promise<AppliedTransa
       resolve(applied)
     }
     // The wait of one client is no reason for the process to live on.
-    const timer = setTimeout(() => finish(undefined), TIMEOUT_MS).unref()
+    const timer = setTimeout(() => finish(undefined), submissionTimeoutMs).unref()
     const unsubscribe = core.onLedger(() => {
       const applied = core.transaction(hash)
       if (applied) finish(applied)
@@ -73,14 +76,34 @@ function included(hash: string, { core }: HorizonContext): Promise<AppliedTransa
   })
 }
 
-export const submitTransaction: HorizonHandler = async ({ form }, context) => {
-  const text = form.get('tx')
-  if (!text) return invalidField('tx', 'tx must hold an envelope in base64 XDR')
-  const envelope = decodeEnvelope(text)
+/** The body's refusal if it is of a kind that the path does not read. */
+function refuseBody({ contentType }: HorizonRequest): HttpAnswer | undefined {
+  const kind = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (kind === '' || kind === 'application/x-www-form-urlencoded' || kind === 'multipart/form-data') return undefined
+  return problem({
+    code: 'unsupported_media_type',
+    title: 'Unsupported Media Type',
+    status: 415,
+    detail:
+      'The request has an unsupported content type. Presently, the only supported content type is application/x-www-form-urlencoded.',
+  })
+}
+
+/** The envelope in the request's `tx`, or the refusal of what is none. */
+function readEnvelope({ form, query }: HorizonRequest) {
+  const text = form.get('tx') ?? query.get('tx') ?? ''
+  return { text, envelope: decodeEnvelope(text) }
+}
+
+/** Sends a transaction and waits for its ledger. One that is in a ledger already is answered with what came of it. */
+export const submitTransaction: HorizonHandler = async (request, context) => {
+  const refusal = refuseBody(request)
+  if (refusal !== undefined) return refusal
+  const { text, envelope } = readEnvelope(request)
   if (!envelope) return malformed(text)
   const { core, faults } = context
-  const already = core.transaction(hashOf(envelope, core.passphrase))
-  if (!already) {
+  const hash = hashOf(envelope, core.passphrase)
+  if (!core.transaction(hash)) {
     if (faults.take(['tryAgainLater'], 'sendTransaction').length > 0) return busy()
     const sent = core.send(envelope)
     if (sent.status === 'TRY_AGAIN_LATER') return busy()
@@ -89,8 +112,24 @@ export const submitTransaction: HorizonHandler = async ({ form }, context) => {
       return failed(text, sent.errorResultXdr)
     }
   }
-  const hash = hashOf(envelope, core.passphrase)
   const applied = core.transaction(hash) ?? (await included(hash, context))
   if (!applied) return timedOut(hash, text)
-  return applied.successful ? found(describeTransaction(applied, context)) : failed(text, applied.resultXdr)
+  return applied.successful ? found(describeTransaction(applied, context, hash)) : failed(text, applied.resultXdr)
+}
+
+/** HTTP statuses of what became of a transaction that was only sent (protocols/horizon, GetStatus). */
+const ASYNC_STATUSES = { PENDING: 201, DUPLICATE: 409, TRY_AGAIN_LATER: 503, ERROR: 400 } as const
+
+/** Sends a transaction and tells at once how the network took it, without waiting for a ledger. */
+export const submitTransactionAsync: HorizonHandler = (request, { core, faults }) => {
+  const refusal = refuseBody(request)
+  if (refusal !== undefined) return refusal
+  const { text, envelope } = readEnvelope(request)
+  if (!envelope) return malformed(text)
+  const hash = hashOf(envelope, core.passphrase)
+  const busyNow = faults.take(['tryAgainLater'], 'sendTransaction').length > 0
+  const sent = busyNow ? { status: 'TRY_AGAIN_LATER' as const } : core.send(envelope)
+  const result = 'errorResultXdr' in sent && sent.errorResultXdr
+  const body = { ...(result && { error_result_xdr: toBase64(result) }), tx_status: sent.status, hash }
+  return { ...found(body), status: ASYNC_STATUSES[sent.status] }
 }

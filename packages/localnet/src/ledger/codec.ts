@@ -165,10 +165,8 @@ export function offerWire(entry: Extract<Entry, { kind: 'offer' }>): Wire<xdr.Of
 
 /** The ledger entry of the network's own types. */
 export function entryWire(entry: Entry): LedgerEntryWire {
-  if (entry.kind === 'contract') {
-    const wire = xdr.LedgerEntry.schema.decode(entry.entryXdr)
-    return { ...wire, lastModifiedLedgerSeq: entry.lastModifiedLedger }
-  }
+  // The bytes say when the content was written; the time to live, which may be younger, is told by `ttlWire`.
+  if (entry.kind === 'contract') return xdr.LedgerEntry.schema.decode(entry.entryXdr)
   return {
     lastModifiedLedgerSeq: entry.lastModifiedLedger,
     data: dataWire(entry),

@@ -21,6 +21,9 @@ class AddressIndex {
   }
 }
 
+/** Hears of an entry that was written or deleted: as it was and as it is, null where there is none. */
+export type EntryObserver = (before: Entry | null, after: Entry | null) => void
+
 /**
  * The state of the last closed ledger: every entry by its key, and the indexes that queries and the order book need.
  *
@@ -39,6 +42,7 @@ export class LedgerState {
   feePoolStroops = 0n
   totalCoinsStroops = 0n
   readonly #touched = new Set<string>()
+  readonly #observers = new Set<EntryObserver>()
 
   get(key: string): Entry | null {
     return this.entries.get(key) ?? null
@@ -51,6 +55,7 @@ export class LedgerState {
     this.entries.set(key, entry)
     this.#touched.add(key)
     this.#index(entry, key, 1)
+    for (const observer of this.#observers) observer(before ?? null, entry)
   }
 
   delete(key: string): void {
@@ -59,6 +64,12 @@ export class LedgerState {
     this.#index(before, key, -1)
     this.entries.delete(key)
     this.#touched.add(key)
+    for (const observer of this.#observers) observer(before, null)
+  }
+
+  /** Tells of every change from now on: for indexes that are kept beside the state. */
+  observe(observer: EntryObserver): void {
+    this.#observers.add(observer)
   }
 
   /** Keys that were put or deleted since this was last asked. */

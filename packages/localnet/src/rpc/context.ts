@@ -1,6 +1,7 @@
 import type { LocalnetCore } from '../core/types.ts'
 import type { Faults } from '../server/faults.ts'
 import type { LedgerHistory } from '../server/history.ts'
+import type { Snapshots } from '../server/snapshots.ts'
 import type { EventIndex } from './event-index.ts'
 import type { FeeWindows } from './fee-stats.ts'
 import type { RpcOutcome } from './outcome.ts'
@@ -14,6 +15,7 @@ export interface RpcContext {
   readonly events: EventIndex
   readonly fees: FeeWindows
   readonly faults: Faults
+  readonly snapshots: Snapshots
   readonly friendbotUrl: string
 }
 

@@ -2,7 +2,7 @@ import type { ClosedLedger } from '../core/types.ts'
 import { FAULT_KINDS, type Fault, type FaultKind } from '../server/faults.ts'
 import type { RpcMethod } from './context.ts'
 import { type Checked, invalidParams, type RpcOutcome } from './outcome.ts'
-import { optionalCount, optionalText, type Params } from './params.ts'
+import { optionalCount, optionalText, type Params, requiredText } from './params.ts'
 
 function describe(ledger: ClosedLedger): RpcOutcome {
   return {
@@ -54,6 +54,16 @@ export const setTime: RpcMethod = (params, { core }) => {
 
 /** Closes a ledger now, with whatever waits. */
 export const closeLedger: RpcMethod = (_params, { core }) => describe(core.close())
+
+/** Puts the whole network aside and tells the id under which it can be had back. */
+export const takeSnapshot: RpcMethod = (_params, { snapshots }) => ({ result: { id: snapshots.take() } })
+
+/** Goes back to a snapshot. Transactions that wait for a ledger are forgotten. */
+export const restoreSnapshot: RpcMethod = (params, { core, snapshots }) => {
+  const id = requiredText(params, 'id')
+  if ('error' in id) return id
+  return snapshots.restore(id.value) ? describe(core.latestLedger()) : invalidParams(`there is no snapshot ${id.value}`)
+}
 
 function isFaultKind(value: unknown): value is FaultKind {
   return (FAULT_KINDS as readonly unknown[]).includes(value)

@@ -1,7 +1,7 @@
 import type { Faults } from '../server/faults.ts'
 import { laggingHistory } from '../server/history.ts'
 import type { RpcContext, RpcMethod } from './context.ts'
-import { advance, armFault, closeLedger, setTime } from './control.ts'
+import { advance, armFault, closeLedger, restoreSnapshot, setTime, takeSnapshot } from './control.ts'
 import { getLedgerEntries } from './entries.ts'
 import { getEvents } from './events.ts'
 import { getFeeStats } from './fee-stats.ts'
@@ -28,6 +28,8 @@ const METHODS: ReadonlyMap<string, RpcMethod> = new Map([
   ['localnet_advance', advance],
   ['localnet_setTime', setTime],
   ['localnet_close', closeLedger],
+  ['localnet_snapshot', takeSnapshot],
+  ['localnet_restore', restoreSnapshot],
   ['localnet_fault', armFault],
 ])
 

@@ -1,8 +1,8 @@
 import { xdr } from '@stellar/stellar-sdk/base'
-import { toBase64 } from '../server/encoding.ts'
 import type { RpcMethod } from './context.ts'
+import { told } from './format.ts'
 import { invalidParams } from './outcome.ts'
-import { checkFormat } from './params.ts'
+import { readFormat } from './params.ts'
 
 const MAX_KEYS = 200
 
@@ -20,8 +20,9 @@ function isTemporary(key: xdr.LedgerKey): boolean {
 }
 
 export const getLedgerEntries: RpcMethod = (params, { core, history }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
+  const json = format.value === 'json'
   const { keys } = params
   if (!Array.isArray(keys)) return invalidParams('keys must be a list of base64 ledger keys')
   if (keys.length > MAX_KEYS) {
@@ -38,13 +39,14 @@ export const getLedgerEntries: RpcMethod = (params, { core, history }) => {
     if (found.liveUntilLedger !== null && found.liveUntilLedger < latestLedger && isTemporary(key)) continue
     const entry = xdr.LedgerEntry.fromXdr(found.entryXdr)
     entries.push({
-      key: text,
-      xdr: entry.data.toXdr('base64'),
+      ...(json
+        ? { keyJson: key.toJson(), dataJson: entry.data.toJson() }
+        : { key: text, xdr: entry.data.toXdr('base64') }),
       lastModifiedLedgerSeq: found.lastModifiedLedger,
       ...(found.liveUntilLedger !== null && {
         liveUntilLedgerSeq: found.liveUntilLedger,
       }),
-      extXdr: toBase64(entry.ext.toXdr()),
+      [json ? 'extJson' : 'extXdr']: told(format.value, entry.ext),
     })
   }
   return { result: { entries, latestLedger } }

@@ -1,17 +1,22 @@
+import { xdr } from '@stellar/stellar-sdk/base'
 import { toRfc3339 } from '../server/encoding.ts'
 import type { RpcMethod } from './context.ts'
 import { matches, readFilters } from './event-filter.ts'
 import type { IndexedEvent } from './event-index.ts'
+import type { XdrFormat } from './format.ts'
 import { MAX_EVENT, MAX_OPERATION, MAX_TRANSACTION, parseEventId, toEventId } from './ids.ts'
 import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { checkFormat, optionalCount, readPage } from './params.ts'
+import { optionalCount, readFormat, readPage } from './params.ts'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 10_000
 /** Ledgers one call looks through. Ledgers that a turned clock skipped do not count. */
 const LEDGER_SCAN_LIMIT = 10_000
 
-function describe(event: IndexedEvent, ledgerClosedAt: string) {
+/** A base64 value of an event in JSON. */
+const asJson = (base64: string): unknown => xdr.ScVal.fromXdr(base64, 'base64').toJson()
+
+function describe(event: IndexedEvent, ledgerClosedAt: string, format: XdrFormat) {
   return {
     type: event.type,
     ledger: event.place.ledger,
@@ -22,8 +27,9 @@ function describe(event: IndexedEvent, ledgerClosedAt: string) {
     transactionIndex: event.place.transaction,
     txHash: event.txHash,
     inSuccessfulContractCall: event.successful,
-    topic: event.topics,
-    value: event.value,
+    ...(format === 'json'
+      ? { topicJson: event.topics.map(asJson), valueJson: asJson(event.value) }
+      : { topic: event.topics, value: event.value }),
   }
 }
 
@@ -33,7 +39,7 @@ function lastIdOf(ledger: number): string {
 }
 
 export const getEvents: RpcMethod = (params, { history, events }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
   const startLedger = optionalCount(params, 'startLedger')
   if ('error' in startLedger) return startLedger
@@ -78,7 +84,7 @@ export const getEvents: RpcMethod = (params, { history, events }) => {
       if (found.length === limit) break
       if (after && event.id <= after.id) continue
       if (!matches(filters.value, event)) continue
-      found.push(describe(event, closedAt))
+      found.push(describe(event, closedAt, format.value))
       if (found.length === limit) reached = event.id
     }
     if (found.length === limit) break

@@ -39,16 +39,16 @@ function sorobanPhase(envelopes: readonly Uint8Array[]): Uint8Array[] {
   return [...fee, u32(1), u32(1), u32(envelopes.length), ...envelopes]
 }
 
-/** TransactionResultMetaV1. The changes made by charging and refunding fees are not recorded: both lists are empty. */
+/** TransactionResultMetaV1: result, changes of the fee, meta, changes of the refund. */
 function processing(transaction: AppliedTransaction): Uint8Array[] {
   const pair = [Buffer.from(transaction.hash, 'hex'), transaction.resultXdr]
-  return [u32(0), ...pair, u32(0), transaction.metaXdr, u32(0)]
+  return [u32(0), ...pair, transaction.feeChangesXdr, transaction.metaXdr, transaction.refundChangesXdr]
 }
 
 /**
  * LedgerCloseMeta (version 2) of a closed ledger, put together from parts that are XDR already.
  *
- * Not recorded, and therefore empty: fee processing changes, upgrades, SCP messages, evicted keys, state size.
+ * Not recorded, and therefore empty: upgrades, SCP messages, state size.
  */
 export function ledgerCloseMeta(core: LocalnetCore, ledger: ClosedLedger): Uint8Array {
   const transactions = core.transactionsOf(ledger.sequence)
@@ -72,6 +72,7 @@ export function ledgerCloseMeta(core: LocalnetCore, ledger: ClosedLedger): Uint8
     u32(0),
     u32(0),
     i64(0n),
-    u32(0),
+    u32(ledger.evictedKeysXdr.length),
+    ...ledger.evictedKeysXdr,
   ])
 }

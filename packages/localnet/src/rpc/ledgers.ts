@@ -1,14 +1,27 @@
-import type { ClosedLedger } from '../core/types.ts'
-import { toBase64 } from '../server/encoding.ts'
+import { xdr } from '@stellar/stellar-sdk/base'
+import type { ClosedLedger, LocalnetCore } from '../core/types.ts'
 import type { RpcMethod } from './context.ts'
+import { type XdrFormat, xdrField } from './format.ts'
 import { headerOf, ledgerCloseMeta } from './ledger-meta.ts'
 import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { checkFormat, optionalCount, readPage } from './params.ts'
+import { optionalCount, readFormat, readPage } from './params.ts'
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200
 
-export const getLatestLedger: RpcMethod = (_params, { core, history }) => {
+/** The XDR fields of `getLedgers`: in JSON the two for XDR stay, empty. */
+function described(core: LocalnetCore, ledger: ClosedLedger, format: XdrFormat): Record<string, unknown> {
+  const meta = ledgerCloseMeta(core, ledger)
+  return {
+    ...(format === 'json' && { headerXdr: '', metadataXdr: '' }),
+    ...xdrField(format, 'header', xdr.LedgerHeaderHistoryEntry, ledger.headerXdr),
+    ...xdrField(format, 'metadata', xdr.LedgerCloseMeta, meta),
+  }
+}
+
+export const getLatestLedger: RpcMethod = (params, { core, history }) => {
+  const format = readFormat(params)
+  if ('error' in format) return format
   const latest = history.latest()
   return {
     result: {
@@ -16,14 +29,14 @@ export const getLatestLedger: RpcMethod = (_params, { core, history }) => {
       protocolVersion: core.protocolVersion,
       sequence: latest.sequence,
       closeTime: latest.closeTime.toString(),
-      headerXdr: toBase64(headerOf(latest)),
-      metadataXdr: toBase64(ledgerCloseMeta(core, latest)),
+      ...xdrField(format.value, 'header', xdr.LedgerHeader, headerOf(latest)),
+      ...xdrField(format.value, 'metadata', xdr.LedgerCloseMeta, ledgerCloseMeta(core, latest)),
     },
   }
 }
 
 export const getLedgers: RpcMethod = (params, { core, history }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
   const startLedger = optionalCount(params, 'startLedger')
   if ('error' in startLedger) return startLedger
@@ -57,8 +70,7 @@ export const getLedgers: RpcMethod = (params, { core, history }) => {
         hash: ledger.hash,
         sequence: ledger.sequence,
         ledgerCloseTime: ledger.closeTime.toString(),
-        headerXdr: toBase64(ledger.headerXdr),
-        metadataXdr: toBase64(ledgerCloseMeta(core, ledger)),
+        ...described(core, ledger, format.value),
       })),
       latestLedger: latest.sequence,
       latestLedgerCloseTime: Number(latest.closeTime),

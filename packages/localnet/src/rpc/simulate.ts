@@ -1,8 +1,9 @@
 import type { xdr } from '@stellar/stellar-sdk/base'
 import type { RpcMethod } from './context.ts'
 import { decodeEnvelope, operationsOf } from './envelope.ts'
-import type { RpcOutcome } from './outcome.ts'
-import { checkFormat, isRecord, optionalCount, optionalText, requiredText } from './params.ts'
+import { invalidParams, type RpcOutcome } from './outcome.ts'
+import { isRecord, optionalCount, optionalText, readFormat, requiredText } from './params.ts'
+import { simulationAsJson } from './simulate-json.ts'
 
 const AUTH_MODES = ['enforce', 'record', 'record_allow_nonroot']
 
@@ -32,7 +33,7 @@ export const simulateTransaction: RpcMethod = (params, { core, history }): RpcOu
   const failed = (error: string): RpcOutcome => ({
     result: { error, latestLedger: history.latest().sequence },
   })
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return failed(format.error.message)
   const text = requiredText(params, 'transaction')
   if ('error' in text) return text
@@ -46,10 +47,14 @@ export const simulateTransaction: RpcMethod = (params, { core, history }): RpcOu
   const config = isRecord(params.resourceConfig) ? params.resourceConfig : {}
   const leeway = optionalCount(config, 'instructionLeeway')
   if ('error' in leeway) return leeway
-  return {
-    result: core.simulate(envelope, {
-      ...(authMode !== '' && { authMode }),
-      ...(leeway.value > 0 && { instructionLeeway: leeway.value }),
-    }),
+  const { useUpgradedAuth } = params
+  if (useUpgradedAuth !== undefined && useUpgradedAuth !== null && typeof useUpgradedAuth !== 'boolean') {
+    return invalidParams('useUpgradedAuth must be true or false')
   }
+  const result = core.simulate(envelope, {
+    useUpgradedAuth: useUpgradedAuth === true,
+    ...(authMode !== '' && { authMode }),
+    ...(leeway.value > 0 && { instructionLeeway: leeway.value }),
+  })
+  return { result: format.value === 'json' ? simulationAsJson(result) : result }
 }

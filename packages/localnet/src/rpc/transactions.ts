@@ -1,17 +1,18 @@
+import { xdr } from '@stellar/stellar-sdk/base'
 import type { AppliedTransaction } from '../core/types.ts'
-import { toBase64 } from '../server/encoding.ts'
 import type { RpcMethod } from './context.ts'
 import { decodeEnvelope, hashOf } from './envelope.ts'
+import { inFormat, told, valuesField, type XdrFormat, xdrField } from './format.ts'
 import { fromTotalOrderId, toTotalOrderId } from './ids.ts'
 import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { checkFormat, optionalCount, readPage, requiredText } from './params.ts'
+import { optionalCount, readFormat, readPage, requiredText } from './params.ts'
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200
 const HASH_HEX_LENGTH = 64
 
 export const sendTransaction: RpcMethod = (params, { core, history, faults }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
   const text = requiredText(params, 'transaction')
   if ('error' in text) return text
@@ -33,10 +34,16 @@ export const sendTransaction: RpcMethod = (params, { core, history, faults }) =>
       },
     }
   }
-  const { status, hash, errorResultXdr } = core.send(envelope)
+  const { status, hash, errorResultXdr, diagnosticEventsXdr = [] } = core.send(envelope)
   return {
     result: {
-      ...(errorResultXdr && { errorResultXdr: toBase64(errorResultXdr) }),
+      ...(errorResultXdr && xdrField(format.value, 'errorResult', xdr.TransactionResult, errorResultXdr)),
+      ...(diagnosticEventsXdr.length > 0 &&
+        valuesField(
+          format.value,
+          'diagnosticEvents',
+          diagnosticEventsXdr.map((event) => inFormat(format.value, xdr.DiagnosticEvent, event)),
+        )),
       status,
       hash,
       ...seen,
@@ -45,30 +52,44 @@ export const sendTransaction: RpcMethod = (params, { core, history, faults }) =>
 }
 
 /** What both `getTransaction` and `getTransactions` tell of a transaction. */
-function describe(transaction: AppliedTransaction) {
+function describe(transaction: AppliedTransaction, format: XdrFormat) {
   // Read once: a stored transaction decodes its events each time it is asked.
   const { diagnosticEvents, transactionEvents, contractEvents } = transaction
-  const diagnosticEventsXdr = diagnosticEvents.map((event) => event.toXdr('base64'))
+  const diagnostics =
+    diagnosticEvents.length > 0 &&
+    valuesField(
+      format,
+      'diagnosticEvents',
+      diagnosticEvents.map((event) => told(format, event)),
+    )
   return {
     status: transaction.successful ? 'SUCCESS' : 'FAILED',
     txHash: transaction.hash,
     applicationOrder: transaction.applicationOrder,
     feeBump: transaction.feeBump,
-    envelopeXdr: toBase64(transaction.envelopeXdr),
-    resultXdr: toBase64(transaction.resultXdr),
-    resultMetaXdr: toBase64(transaction.metaXdr),
-    ...(diagnosticEventsXdr.length > 0 && { diagnosticEventsXdr }),
+    ...xdrField(format, 'envelope', xdr.TransactionEnvelope, transaction.envelopeXdr),
+    ...xdrField(format, 'result', xdr.TransactionResult, transaction.resultXdr),
+    ...xdrField(format, 'resultMeta', xdr.TransactionMeta, transaction.metaXdr),
+    ...diagnostics,
     events: {
-      ...(diagnosticEventsXdr.length > 0 && { diagnosticEventsXdr }),
-      transactionEventsXdr: transactionEvents.map((event) => event.toXdr('base64')),
-      contractEventsXdr: contractEvents.map((events) => events.map((event) => event.toXdr('base64'))),
+      ...diagnostics,
+      ...valuesField(
+        format,
+        'transactionEvents',
+        transactionEvents.map((event) => told(format, event)),
+      ),
+      ...valuesField(
+        format,
+        'contractEvents',
+        contractEvents.map((events) => events.map((event) => told(format, event))),
+      ),
     },
     ledger: transaction.ledger,
   }
 }
 
 export const getTransaction: RpcMethod = (params, { core, history, faults }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
   const hash = requiredText(params, 'hash')
   if ('error' in hash) return hash
@@ -102,7 +123,7 @@ export const getTransaction: RpcMethod = (params, { core, history, faults }) => 
   return {
     result: {
       ...seen,
-      ...describe(found),
+      ...describe(found, format.value),
       txHash: hash.value,
       createdAt: found.closeTime.toString(),
     },
@@ -110,7 +131,7 @@ export const getTransaction: RpcMethod = (params, { core, history, faults }) => 
 }
 
 export const getTransactions: RpcMethod = (params, { core, history }) => {
-  const format = checkFormat(params)
+  const format = readFormat(params)
   if ('error' in format) return format
   const startLedger = optionalCount(params, 'startLedger')
   if ('error' in startLedger) return startLedger
@@ -154,7 +175,7 @@ export const getTransactions: RpcMethod = (params, { core, history }) => {
   return {
     result: {
       transactions: found.map((transaction) => ({
-        ...describe(transaction),
+        ...describe(transaction, format.value),
         createdAt: Number(transaction.closeTime),
       })),
       latestLedger: latest.sequence,

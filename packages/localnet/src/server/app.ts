@@ -1,17 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalnetCore } from '../core/types.ts'
-import {
-  badRequest,
-  found,
-  type HttpAnswer,
-  invalidField,
-  notFound,
-  notImplemented,
-  problem,
-} from '../horizon/answer.ts'
+import { badRequest, found, type HttpAnswer, invalidField, notFound, problem } from '../horizon/answer.ts'
 import type { HorizonContext } from '../horizon/context.ts'
+import { HistoryIndex } from '../horizon/ingest/history-index.ts'
 import { answerHorizon } from '../horizon/router.ts'
 import type { ClassicState } from '../horizon/state.ts'
+import { streamHorizon } from '../horizon/stream.ts'
 import { describeTransaction } from '../horizon/transactions.ts'
 import type { RpcContext } from '../rpc/context.ts'
 import { dispatch, isControl, type Request, readRequest } from '../rpc/dispatch.ts'
@@ -20,6 +14,7 @@ import { createFeeWindows } from '../rpc/fee-stats.ts'
 import type { Faults } from './faults.ts'
 import type { Friendbot } from './friendbot.ts'
 import type { LedgerHistory } from './history.ts'
+import type { Snapshots } from './snapshots.ts'
 
 /** Two of the largest transactions in base64 within JSON, and room for a batch. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
@@ -31,13 +26,14 @@ export interface AppOptions {
   readonly history: LedgerHistory
   readonly faults: Faults
   readonly friendbot: Friendbot
+  readonly snapshots: Snapshots
   /** Where this server is reached when a request does not say. */
   readonly url: () => string
   /** Hears of errors that are nobody's refusal. */
   readonly onBug: (error: unknown) => void
 }
 
-type Reply = HttpAnswer | 'no content'
+type Reply = HttpAnswer | 'no content' | 'streamed'
 
 /** The body as text; undefined when it is larger than anything a client has a reason to send. */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -93,9 +89,10 @@ function crashed(error: unknown): HttpAnswer {
 
 /** What serves one network: JSON-RPC, friendbot and Horizon on one port. */
 export function createApp(options: AppOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { core, state, history, faults, friendbot } = options
+  const { core, state, history, faults, friendbot, snapshots } = options
   const fees = createFeeWindows(core)
   const events = createEventIndex(core)
+  const index = new HistoryIndex(core, history)
 
   function baseUrlOf(request: IncomingMessage): string {
     const { host } = request.headers
@@ -111,6 +108,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
   }
 
   function send(response: ServerResponse, reply: Reply): void {
+    if (reply === 'streamed') return
     setHeaders(response)
     if (reply === 'no content') {
       response.writeHead(204).end()
@@ -164,6 +162,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       events,
       fees,
       faults,
+      snapshots,
       friendbotUrl: `${url}/friendbot`,
     }
     await throughFaults(response, methodsOf(parsed), () => {
@@ -182,10 +181,11 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const base = baseUrlOf(request)
     const target = new URL(request.url ?? '/', base)
-    const method = request.method ?? 'GET'
+    // What HEAD asks for is what GET would answer, without the body, which the server then leaves out.
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const path = target.pathname.replace(/\/+$/, '') || '/'
     if (method === 'OPTIONS') {
-      response.setHeader('Access-Control-Allow-Methods', 'GET, POST, OPTIONS')
+      response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS')
       response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '*')
       response.setHeader('Access-Control-Max-Age', '600')
       return send(response, 'no content')
@@ -201,6 +201,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       core,
       state,
       history,
+      index,
       fees,
       faults,
       baseUrl: base,
@@ -211,12 +212,20 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       return throughFaults(response, ['friendbot'], () => answerFriendbot(address, context))
     }
     if (path === '/favicon.ico') return send(response, notFound())
-    if (request.headers.accept?.includes('text/event-stream')) {
-      return send(response, notImplemented(`${method} ${path} as a stream of events`))
+    const lastEventId = request.headers['last-event-id']
+    const asked = {
+      method,
+      path,
+      query: target.searchParams,
+      form,
+      contentType: request.headers['content-type'],
+      lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
     }
-    await throughFaults(response, ['horizon'], () =>
-      answerHorizon({ method, path, query: target.searchParams, form }, context),
-    )
+    await throughFaults(response, ['horizon'], () => {
+      if (!request.headers.accept?.includes('text/event-stream')) return answerHorizon(asked, context)
+      setHeaders(response)
+      return streamHorizon(asked, context, response)
+    })
   }
 
   return (request, response) => {

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createFaults, type Fault } from './faults.ts'
 import { createFriendbot } from './friendbot.ts'
 import { followLedgers } from './history.ts'
+import { Snapshots } from './snapshots.ts'
 
 export const STANDALONE_PASSPHRASE = 'Standalone Network ; February 2017'
 
@@ -37,6 +38,10 @@ export interface Localnet {
    * @throws {Error} if the address is no account's or the transaction was not carried out
    */
   readonly fund: (address: string, lumens?: bigint) => Promise<AppliedTransaction>
+  /** Puts the whole network aside. @returns the id under which `restore` finds it */
+  readonly snapshot: () => string
+  /** Goes back to a snapshot, which stays. @throws {Error} if there is none of that id */
+  readonly restore: (id: string) => void
   /** Makes something go wrong; `undefined` removes every fault. */
   readonly fault: (fault: Fault | undefined) => void
   /** Stops serving and closing ledgers. Open connections are cut. */
@@ -58,6 +63,7 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
   const history = followLedgers(core)
   const faults = createFaults()
   const friendbot = createFriendbot(core, state)
+  const snapshots = new Snapshots(core)
   let url = ''
   const app = createApp({
     core,
@@ -65,6 +71,7 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
     history,
     faults,
     friendbot,
+    snapshots,
     url: () => url,
     onBug,
   })
@@ -95,6 +102,10 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
       const funding = await friendbot.pay(address, lumens * STROOPS_PER_LUMEN)
       if (!funding.ok) throw new Error(`${address} was not funded: ${funding.message}`)
       return funding.applied
+    },
+    snapshot: () => snapshots.take(),
+    restore(id) {
+      if (!snapshots.restore(id)) throw new Error(`there is no snapshot ${id}`)
     },
     fault(fault) {
       if (fault) faults.arm(fault, core.latestLedger().sequence)

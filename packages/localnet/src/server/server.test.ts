@@ -76,20 +76,18 @@ test('a body beyond all reason is refused', async () => {
 })
 
 test('what Horizon has and this network has not is refused by name', async () => {
-  const response = await fetch(`${net.url}/claimable_balances?limit=1`)
+  const response = await fetch(`${net.url}/operation_fee_stats`)
   expect(response.status).toBe(501)
   expect(response.headers.get('content-type')).toContain('application/problem+json')
   expect(await response.json()).toMatchObject({
-    detail: 'GET /claimable_balances is not implemented by this network.',
+    detail: 'GET /operation_fee_stats is not implemented by this network.',
   })
 })
 
-test('a stream is refused by name, instead of an answer that an event source cannot read', async () => {
+test('what cannot be had as a stream is refused, instead of an answer that an event source cannot read', async () => {
   const response = await fetch(`${net.url}/accounts`, { headers: { accept: 'text/event-stream' } })
-  expect(response.status).toBe(501)
-  expect(await response.json()).toMatchObject({
-    detail: 'GET /accounts as a stream of events is not implemented by this network.',
-  })
+  expect(response.status).toBe(406)
+  expect(await response.json()).toMatchObject({ type: 'https://stellar.org/horizon-errors/not_acceptable' })
 })
 
 test('a port that is taken is told, and nothing is left behind', async () => {

@@ -22,6 +22,17 @@ import { readSimulation, refusedSimulation, type SimulationOutcome } from './sim
 export type { ApplyArgs, CheckArgs, FeeArgs, InvokeArgs, SimulateArgs } from './args.ts'
 export type { AuthMode } from './auth-mode.ts'
 export type { Encoded } from './encode.ts'
+export { EvictionScan } from './eviction.ts'
+export {
+  emptyLedger,
+  fits,
+  type LedgerLimits,
+  type LedgerTotals,
+  ledgerLimits,
+  type TxResources,
+  txResources,
+  withTransaction,
+} from './ledger-limits.ts'
 export type { SorobanCode, SorobanOutcome } from './outcome.ts'
 export type { SimulationOutcome, StateChange } from './simulate.ts'
 export type { LedgerHeaderInfo, LedgerView, StoredEntry } from './view.ts'
@@ -33,6 +44,17 @@ const APPLY_METHOD = {
 } as const
 
 const NOTHING = new Uint8Array()
+
+/** What the host's check found wrong, by the host's own numbers; the last is not its own. */
+const [RESOURCES, OPERATION, UNDECODABLE] = [1, 2, 3]
+
+/** Whether the host refused XDR that decodes elsewhere: it allows 500 levels, as nodes do. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof HostRefusal && error.message === 'DepthLimitExceeded'
+}
+
+/** The protocol of the committed host. */
+export const HOST_PROTOCOL = 28
 
 /** The three Soroban operations over a ledger view, carried out by the official host. */
 export class Soroban {
@@ -47,6 +69,17 @@ export class Soroban {
   /** Compiles the committed host. */
   static async load(): Promise<Soroban> {
     return new Soroban(await SorobanHost.load())
+  }
+
+  /**
+   * Refuses a network of another protocol than the host's: each protocol has a host of its own, and the one in this
+   * package carries out its own protocol only.
+   *
+   * @throws {RangeError}
+   */
+  requireProtocol(version: number): void {
+    if (version === HOST_PROTOCOL) return
+    throw new RangeError(`protocol ${version} is not supported: the Soroban host here is that of ${HOST_PROTOCOL}`)
   }
 
   /** ConfigSetting entries with mainnet's limits and fees, for a genesis ledger. */
@@ -71,13 +104,18 @@ export class Soroban {
   /** Why stellar-core would refuse the declared resources, footprint or fee with txSOROBAN_INVALID; else `null`. */
   checkResources(args: CheckArgs): string | null {
     const { kind, reason } = this.#check(args)
-    return kind === 1 ? reason : null
+    return kind === RESOURCES || kind === UNDECODABLE ? reason : null
+  }
+
+  /** Whether the transaction is nested deeper than nodes decode, which they call malformed before they look further. */
+  isUndecodable(args: CheckArgs): boolean {
+    return this.#check(args).kind === UNDECODABLE
   }
 
   /** Why the operation is malformed, which `checkResources` and a transaction's validation leave to it; else `null`. */
   checkOperation(args: CheckArgs): string | null {
     const { kind, reason } = this.#check(args)
-    return kind === 2 ? reason : null
+    return kind === OPERATION ? reason : null
   }
 
   /** InvokeHostFunction. Archived entries that the transaction marks are restored first. */
@@ -119,18 +157,33 @@ export class Soroban {
       const reader = this.#host.call(HostMethod.simulate, frame.finish(), (key) => args.view.get(key))
       return readSimulation(reader, latestLedger)
     } catch (error) {
+      if (isTooDeep(error)) return refusedSimulation('Could not unmarshal transaction', latestLedger)
       return refusedSimulation(hostFailure(error), latestLedger)
     }
   }
 
-  #check(args: CheckArgs): { kind: number; reason: string } {
+  /**
+   * The diagnostic event, as XDR, by which stellar-core explains what `checkResources` or `checkOperation` found; `null`
+   * if they found nothing. A node tells it to who sends the transaction.
+   */
+  checkDiagnostic(args: CheckArgs): Uint8Array | null {
+    const { event } = this.#check(args)
+    return event.length === 0 ? null : event
+  }
+
+  #check(args: CheckArgs): { kind: number; reason: string; event: Uint8Array } {
     this.#config.follow(args.view)
     const frame = new FrameWriter()
       .bytes(toBytes(args.operation))
       .bytes(toBytes(args.sorobanData))
       .u32(args.envelopeSizeBytes)
-    const reader = this.#host.call(HostMethod.check, frame.finish())
-    return { kind: reader.u8(), reason: reader.text() }
+    try {
+      const reader = this.#host.call(HostMethod.check, frame.finish())
+      return { kind: reader.u8(), reason: reader.text(), event: reader.bytes() }
+    } catch (error) {
+      if (!isTooDeep(error)) throw error
+      return { kind: UNDECODABLE, reason: 'the transaction is nested too deeply', event: NOTHING }
+    }
   }
 
   #apply(

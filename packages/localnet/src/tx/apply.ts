@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { xdr } from '@stellar/stellar-sdk/base'
 import { changesWire } from '../ledger/changes.ts'
-import { addLumens } from '../ledger/funds.ts'
 import { removeSigner } from '../ledger/sponsorship.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
@@ -11,7 +10,8 @@ import { COMMON, isSuccess } from '../ops/context.ts'
 import { applyClassic, isSorobanOperation } from '../ops/registry.ts'
 import type { Soroban } from '../soroban/index.ts'
 import type { EventFactory } from './events.ts'
-import { type Frame, feeOf } from './frame.ts'
+import { type FeeTaken, refundFee } from './fees.ts'
+import type { Frame } from './frame.ts'
 import { encodeResult, resultWire } from './result.ts'
 import { SignatureChecker } from './signatures.ts'
 import { applySoroban, type SorobanEffects } from './soroban.ts'
@@ -40,22 +40,8 @@ export interface Applied {
   readonly feeChargedStroops: bigint
   readonly resultXdr: Uint8Array
   readonly metaXdr: Uint8Array
-  readonly contractEvents: readonly (readonly xdr.ContractEvent[])[]
-  readonly transactionEvents: readonly xdr.TransactionEvent[]
-  readonly diagnosticEvents: readonly xdr.DiagnosticEvent[]
-}
-
-/** Takes the fee of a transaction, before any transaction of its ledger is applied. @returns what was taken */
-export function takeFee(engine: Engine, context: LedgerContext, frame: Frame): bigint {
-  const txn = LedgerTxn.over(engine.state, context)
-  const account = txn.requireAccount(frame.feeSource)
-  let fee = feeOf(frame, context.baseFeeStroops, true)
-  // The reserve does not protect from a fee that was agreed to.
-  if (fee > account.balanceStroops) fee = account.balanceStroops
-  account.balanceStroops -= fee
-  txn.commit()
-  engine.state.feePoolStroops += fee
-  return fee
+  readonly feeChangesXdr: Uint8Array
+  readonly refundChangesXdr: Uint8Array
 }
 
 interface OperationMeta {
@@ -70,14 +56,19 @@ interface Run {
   readonly effects: SorobanEffects | null
 }
 
-/** Applies a transaction whose fee was taken, and returns what it refunds. */
+/**
+ * Applies a transaction whose fee was taken.
+ *
+ * @returns what refunds the unused part of the fee, to be called once every transaction of the ledger was applied: no
+ *   transaction may spend what an earlier one gets back
+ */
 export function applyTransaction(
   engine: Engine,
   context: LedgerContext,
   frame: Frame,
-  feeTakenStroops: bigint,
+  taken: FeeTaken,
   prngSeed: Uint8Array,
-): Applied {
+): () => Applied {
   const { inner } = frame
   const txn = LedgerTxn.over(engine.state, context)
   const validity: ValidityContext = {
@@ -95,13 +86,30 @@ export function applyTransaction(
     begun.code === TX.success
       ? runOperations(engine, context, frame, budget, prngSeed)
       : { code: begun.code, operations: begun.operations, metas: [], effects: null }
-  const refund = inner.isSoroban ? giveBack(engine, context, frame, budget - (run.effects?.refundableFee ?? 0n)) : 0n
-  const feeChargedStroops = feeTakenStroops - refund
-  const transactionEvents = [engine.events.fee(frame.feeSource, feeTakenStroops, 'beforeAllTxs')]
-  if (refund !== 0n) transactionEvents.push(engine.events.fee(frame.feeSource, -refund, 'afterAllTxs'))
+  const unused = inner.isSoroban ? budget - (run.effects?.refundableFee ?? 0n) : 0n
+  return () => settle(engine, context, frame, { run, changesBefore, nonRefundable, taken, unused })
+}
+
+interface Unsettled {
+  readonly run: Run
+  readonly changesBefore: LedgerEntryChangeWire[]
+  readonly nonRefundable: bigint
+  readonly taken: FeeTaken
+  /** Stroops set aside for rent and events and not used. */
+  readonly unused: bigint
+}
+
+function settle(engine: Engine, context: LedgerContext, frame: Frame, unsettled: Unsettled): Applied {
+  const { run, changesBefore, nonRefundable, taken, unused } = unsettled
+  const { inner } = frame
+  const refund = refundFee(engine, context, frame, unused)
+  const feeChargedStroops = taken.stroops - refund.stroops
+  const transactionEvents = [engine.events.fee(frame.feeSource, taken.stroops, 'beforeAllTxs')]
+  if (refund.stroops !== 0n) {
+    transactionEvents.push(engine.events.fee(frame.feeSource, -refund.stroops, 'afterAllTxs'))
+  }
   const successful = run.code === TX.success
   const metas = successful ? run.metas : []
-  const diagnosticEvents = run.effects?.diagnosticEvents ?? []
   const meta: Wire<xdr.TransactionMeta> = {
     v: 4,
     v4: {
@@ -115,18 +123,25 @@ export function applyTransaction(
       txChangesAfter: [],
       sorobanMeta: inner.isSoroban ? sorobanMeta(run, nonRefundable) : null,
       events: transactionEvents.map((event) => event.toXdrObject()),
-      diagnosticEvents: diagnosticEvents.map((event) => event.toXdrObject()),
+      diagnosticEvents: [],
     },
   }
   return {
     successful,
     feeChargedStroops,
     resultXdr: encodeResult(resultWire(frame, run, feeChargedStroops)),
-    metaXdr: xdr.TransactionMeta.schema.encode(meta),
-    contractEvents: inner.operations.map((_, at) => metas[at]?.events ?? []),
-    transactionEvents,
-    diagnosticEvents,
+    metaXdr: withDiagnostics(xdr.TransactionMeta.schema.encode(meta), run.effects?.diagnosticEventsXdr ?? []),
+    feeChangesXdr: taken.changesXdr,
+    refundChangesXdr: refund.changesXdr,
   }
+}
+
+/** The meta with diagnostic events in place of the empty list that it ends with: the host gives them as XDR already. */
+function withDiagnostics(metaXdr: Uint8Array, eventsXdr: readonly Uint8Array[]): Uint8Array {
+  if (eventsXdr.length === 0) return metaXdr
+  const count = Buffer.alloc(4)
+  count.writeUInt32BE(eventsXdr.length)
+  return Uint8Array.from(Buffer.concat([metaXdr.subarray(0, -count.length), count, ...eventsXdr]))
 }
 
 function sorobanMeta(run: Run, nonRefundable: bigint): Wire<xdr.SorobanTransactionMetaV2> {
@@ -255,15 +270,4 @@ function operationSeed(prngSeed: Uint8Array, at: number): Uint8Array {
   const number = Buffer.alloc(8)
   number.writeBigUInt64BE(BigInt(at))
   return createHash('sha256').update(prngSeed).update(number).digest()
-}
-
-/** Refunds what was set aside for rent and events and not used. @returns what was refunded */
-function giveBack(engine: Engine, context: LedgerContext, frame: Frame, refund: bigint): bigint {
-  if (refund <= 0n) return 0n
-  const txn = LedgerTxn.over(engine.state, context)
-  const account = txn.loadAccount(frame.feeSource)
-  if (account === null || !addLumens(context, account, refund)) return 0n
-  txn.commit()
-  engine.state.feePoolStroops -= refund
-  return refund
 }

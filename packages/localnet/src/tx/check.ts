@@ -5,13 +5,12 @@ import { type Frame, feeOf } from './frame.ts'
 import { refusalWire, resultWire } from './result.ts'
 import { checkFeeBump, checkInner, feesWellFormed, TX } from './validity.ts'
 
-/** Contract calls that somebody other than the source authorized must carry neither a memo nor a muxed source. */
-function ambiguousPayer({ inner }: Frame): boolean {
+/** Contract calls carry neither a memo nor a muxed source (CAP-67). Nodes refuse to queue those that do as malformed. */
+function namesAnotherPayer({ inner }: Frame): boolean {
   const [operation] = inner.operations
   if (operation === undefined || operation.body.type !== 24) return false
-  const authorizedByOthers = operation.body.invokeHostFunctionOp.auth.some(({ credentials }) => credentials.type !== 0)
   const { memo, sourceAccount } = inner.tx
-  return authorizedByOthers && (memo.type !== 0 || sourceAccount.type !== 0 || operation.sourceMuxed.type !== 0)
+  return memo.type !== 0 || sourceAccount.type !== 0 || operation.sourceMuxed.type !== 0
 }
 
 /**
@@ -22,7 +21,7 @@ function ambiguousPayer({ inner }: Frame): boolean {
 export function refusalOf(frame: Frame, txn: LedgerTxn, soroban: Soroban): TransactionResultWire | null {
   if (!feesWellFormed(frame)) return refusalWire(TX.malformed, 0n)
   const fee = feeOf(frame, txn.context.baseFeeStroops, false)
-  if (ambiguousPayer(frame)) return refusalWire(TX.sorobanInvalid, 0n)
+  if (namesAnotherPayer(frame)) return refusalWire(TX.malformed, 0n)
   const context = { txn, soroban, applying: false, chargesFee: frame.feeBump === null }
   const bump = checkFeeBump(context, frame)
   if (bump !== null) {

@@ -2,14 +2,23 @@ import { xdr } from '@stellar/stellar-sdk/base'
 import type { LedgerTxn } from '../ledger/txn.ts'
 import { contractView } from '../ledger/view.ts'
 import type { OperationResultWire } from '../ledger/wire.ts'
-import type { LedgerHeaderInfo, Soroban, SorobanOutcome } from '../soroban/index.ts'
-import type { FrameOperation, InnerTransaction } from './frame.ts'
+import {
+  type LedgerHeaderInfo,
+  type Soroban,
+  type SorobanOutcome,
+  type TxResources,
+  txResources,
+} from '../soroban/index.ts'
+import type { Frame, FrameOperation, InnerTransaction } from './frame.ts'
+
+const RESTORE_FOOTPRINT = 26
 
 /** What a contract call, an extension or a restoration left behind. */
 export interface SorobanEffects {
   readonly result: OperationResultWire
   readonly contractEvents: readonly xdr.ContractEvent[]
-  readonly diagnosticEvents: readonly xdr.DiagnosticEvent[]
+  /** XDR: nobody reads them on the way into the meta. */
+  readonly diagnosticEventsXdr: readonly Uint8Array[]
   readonly returnValue: xdr.ScVal | null
   /** Rent and events, in stroops. */
   readonly refundableFee: bigint
@@ -21,6 +30,13 @@ export interface SorobanEffects {
 export function headerInfo(txn: LedgerTxn): LedgerHeaderInfo {
   const { protocolVersion, sequence, closeTime, networkId, baseReserveStroops } = txn.context
   return { protocolVersion, sequence, closeTime, networkId, baseReserve: Number(baseReserveStroops) }
+}
+
+/** What a transaction declares towards the limits of its ledger; null for a classic one. */
+export function declaredResources({ inner }: Frame): TxResources | null {
+  if (!inner.isSoroban || inner.sorobanData === null) return null
+  const data = xdr.SorobanTransactionData.fromXdrObject(inner.sorobanData)
+  return txResources(data, inner.sizeBytes, inner.operations[0]?.body.type === RESTORE_FOOTPRINT)
 }
 
 export function applySoroban(
@@ -43,7 +59,7 @@ export function applySoroban(
   return {
     result: { code: 0, tr: outcome.resultXdr.toXdrObject() },
     contractEvents: outcome.ok ? outcome.contractEvents : [],
-    diagnosticEvents: outcome.diagnosticEvents,
+    diagnosticEventsXdr: outcome.diagnosticEventsXdr,
     returnValue: outcome.returnValue ?? null,
     refundableFee: outcome.refundableFeeCharged,
     rentFee: outcome.rentFee,

@@ -101,7 +101,10 @@ function checkSorobanPart(context: ValidityContext, inner: InnerTransaction, ful
   if (mixed || (inner.isSoroban && operations.length !== 1)) return TX.malformed
   if (!inner.isSoroban) return sorobanData === null ? null : TX.malformed
   if (sorobanData === null) return TX.malformed
-  if (context.soroban.checkResources(sorobanArgs(context, inner)) !== null) return TX.sorobanInvalid
+  const args = sorobanArgs(context, inner)
+  if (context.soroban.checkResources(args) !== null) {
+    return context.soroban.isUndecodable(args) ? TX.malformed : TX.sorobanInvalid
+  }
   if (context.chargesFee && sorobanData.resourceFee > fullFeeStroops) return TX.sorobanInvalid
   const { nonRefundable, refundable } = resourceFeeOf(context, inner)
   return sorobanData.resourceFee < nonRefundable + refundable ? TX.sorobanInvalid : null
