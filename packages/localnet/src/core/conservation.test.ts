@@ -1,10 +1,23 @@
 import { randomInt } from 'node:crypto'
-import { Asset, Keypair, Operation, type Transaction, TransactionBuilder, type xdr } from '@stellar/stellar-sdk/base'
+import {
+  Address,
+  Asset,
+  Claimant,
+  Keypair,
+  nativeToScVal,
+  Operation,
+  type Transaction,
+  TransactionBuilder,
+  type xdr,
+} from '@stellar/stellar-sdk/base'
 import { expect, test } from 'vitest'
+import { addressOf } from '../ledger/keys.ts'
 import { brokenLaws, Shadow } from './invariants.ts'
-import { TestNetwork } from './testing.ts'
+import { type Fate, TestNetwork } from './testing.ts'
 
-const TRANSACTIONS = Number(process.env.LOCALNET_TRANSACTIONS ?? 1500)
+/** Enough for every run; the long one is told by the environment. */
+const OPERATIONS = Number(process.env.LOCALNET_OPERATIONS ?? 10_000)
+const COMPARED_EVERY = 25
 
 /** Reproducible randomness: the seed is in every message of failure. */
 function randomness(seed: number): (below: number) => number {
@@ -17,6 +30,15 @@ function randomness(seed: number): (below: number) => number {
   }
 }
 
+/** A transaction to be: whose, what, and who signs if not its source. */
+interface Step {
+  readonly source: Keypair
+  readonly operations: xdr.Operation[]
+  readonly signers?: Keypair[]
+  /** Simulated first; what cannot run is not sent. */
+  readonly isContractCall?: boolean
+}
+
 /** Makes operations at random on a small market, so that they meet each other. */
 class Market {
   readonly #net: TestNetwork
@@ -24,6 +46,7 @@ class Market {
   readonly issuers: Keypair[]
   readonly assets: Asset[]
   accounts: Keypair[] = []
+  readonly #bare: Keypair[] = []
 
   constructor(net: TestNetwork, random: (below: number) => number) {
     this.#net = net
@@ -32,6 +55,11 @@ class Market {
     const [open, strict] = this.issuers.map((issuer) => issuer.publicKey())
     net.must(this.pick(this.issuers.slice(1)), [Operation.setOptions({ setFlags: 10 as 2 })])
     this.assets = [Asset.native(), new Asset('USD', open), new Asset('EUR', open), new Asset('BOND', strict)]
+    for (const asset of this.assets) {
+      if (net.invoke(net.root, Operation.createStellarAssetContract({ asset })).code !== 'tx_success') {
+        throw new Error(`no contract of ${asset}`)
+      }
+    }
     for (let at = 0; at < 8; at += 1) {
       const { source, operations, signers } = this.#newcomer()
       net.must(source, operations, { signers })
@@ -77,7 +105,7 @@ class Market {
   }
 
   /** An operation and who must sign it. */
-  next(): { source: Keypair; operations: xdr.Operation[]; signers?: Keypair[] } {
+  next(): Step {
     this.accounts = this.accounts.filter((account) => this.#net.exists(account.publicKey()))
     if (this.accounts.length < 6) return this.#newcomer()
     const source = this.pick(this.accounts)
@@ -86,7 +114,7 @@ class Market {
     const credit = this.pick(this.assets.slice(1))
     const destination = other.publicKey()
     const amount = this.#amount()
-    switch (this.#random(16)) {
+    switch (this.#random(22)) {
       case 0:
       case 1:
         return { source, operations: [Operation.payment({ destination, asset, amount })] }
@@ -124,6 +152,15 @@ class Market {
         return this.#sponsor(source, other, credit)
       case 14:
         return this.#comeOrGo(source, destination)
+      case 15:
+      case 16:
+        return { source, operations: [this.#setAside(source, other, asset, amount)] }
+      case 17:
+        return this.#takeBalance(source)
+      case 18:
+        return this.#oddity(source, other, credit)
+      case 19:
+        return { source, operations: [this.#callAsset(source, other, asset)], isContractCall: true }
       default:
         return { source, operations: [this.#small(credit), this.#offer(asset, second, amount)] }
     }
@@ -212,9 +249,108 @@ class Market {
     return { source: sponsor, operations, signers: sponsor === sponsored ? [sponsor] : [sponsor, sponsored] }
   }
 
+  /** What is seldom asked for. */
+  #oddity(source: Keypair, other: Keypair, credit: Asset): Step {
+    switch (this.#random(4)) {
+      case 0: {
+        const trustor = other.publicKey()
+        const operation = Operation.allowTrust({
+          trustor,
+          assetCode: credit.getCode(),
+          authorize: this.#random(3) !== 0,
+        })
+        return { source: this.issuerOf(credit), operations: [operation] }
+      }
+      case 1:
+        return { source, operations: [Operation.bumpSequence({ bumpTo: String(this.#random(2 ** 31)) })] }
+      case 2:
+        return {
+          source,
+          operations: [
+            Operation.setOptions({ signer: { ed25519PublicKey: source.publicKey(), weight: 1 } }),
+            Operation.setOptions({ homeDomain: 'example.org' }),
+          ],
+        }
+      default:
+        return { source, operations: [Operation.setOptions({ homeDomain: `h${this.#random(9)}.example` })] }
+    }
+  }
+
+  /** A transfer by the asset's contract: by one who has it, or has not. */
+  #callAsset(source: Keypair, other: Keypair, asset: Asset): xdr.Operation {
+    const address = (of: Keypair) => Address.fromString(of.publicKey()).toScVal()
+    const amount = BigInt(Math.round(Number(this.#amount()) * 10_000_000))
+    return Operation.invokeContractFunction({
+      contract: asset.contractId(this.#net.core.passphrase),
+      function: 'transfer',
+      args: [address(source), address(other), nativeToScVal(amount, { type: 'i128' })],
+    })
+  }
+
+  #setAside(source: Keypair, other: Keypair, asset: Asset, amount: string): xdr.Operation {
+    const predicates = [
+      Claimant.predicateUnconditional(),
+      Claimant.predicateBeforeRelativeTime(String(this.#random(30))),
+      Claimant.predicateNot(Claimant.predicateBeforeAbsoluteTime(String(this.#random(3_000_000_000)))),
+    ]
+    const claimants = [...new Set([source.publicKey(), other.publicKey()])]
+      .slice(this.#random(2))
+      .map((address) => new Claimant(address, this.pick(predicates)))
+    if (claimants.length === 0) claimants.push(new Claimant(other.publicKey()))
+    return Operation.createClaimableBalance({ asset, amount, claimants })
+  }
+
+  /** Claims, claws back or passes on the sponsorship of a balance, or tries to. */
+  #takeBalance(source: Keypair): Step {
+    const balances = [...this.#net.core.state.entries.values()].filter((entry) => entry.kind === 'claimableBalance')
+    const balance = balances[this.#random(Math.max(1, balances.length))]
+    const balanceId = `00000000${balance?.balanceId ?? 'ab'.repeat(32)}`
+    const claimant = this.accounts.find((account) =>
+      balance?.claimants.some(({ v0 }) => addressOf(v0.destination.ed25519) === account.publicKey()),
+    )
+    switch (this.#random(4)) {
+      case 0: {
+        const own = this.issuers.find((one) => balance?.asset.endsWith(one.publicKey()))
+        const issuer = this.#random(3) === 0 ? undefined : own
+        return {
+          source: issuer ?? this.pick(this.issuers),
+          operations: [Operation.clawbackClaimableBalance({ balanceId })],
+        }
+      }
+      case 1: {
+        const sponsored = this.accounts.find((account) => account.publicKey() === balance?.sponsor) ?? source
+        const operations = [
+          Operation.beginSponsoringFutureReserves({ sponsoredId: sponsored.publicKey() }),
+          Operation.revokeClaimableBalanceSponsorship({ balanceId, source: sponsored.publicKey() }),
+          Operation.endSponsoringFutureReserves({ source: sponsored.publicKey() }),
+        ]
+        return { source, operations, signers: source === sponsored ? [source] : [source, sponsored] }
+      }
+      default:
+        return { source: claimant ?? source, operations: [Operation.claimClaimableBalance({ balanceId })] }
+    }
+  }
+
   #comeOrGo(source: Keypair, destination: string) {
-    if (this.#random(3) !== 0) return { source, operations: [Operation.accountMerge({ destination })] }
-    return this.#newcomer()
+    const fresh = Keypair.random()
+    switch (this.#random(4)) {
+      case 0:
+        return { source, operations: [Operation.accountMerge({ destination })] }
+      case 1: {
+        // Comes and goes: an account that owns nothing. It can go in a later ledger only, by its sequence number.
+        const bare = this.#bare.pop()
+        if (bare !== undefined && this.#net.exists(bare.publicKey())) {
+          return { source: bare, operations: [Operation.accountMerge({ destination })] }
+        }
+        this.#bare.push(fresh)
+        const startingBalance = this.pick(['0.5', '1.1', '20'])
+        return { source, operations: [Operation.createAccount({ destination: fresh.publicKey(), startingBalance })] }
+      }
+      case 2:
+        return { source, operations: [Operation.createAccount({ destination, startingBalance: '1' })] }
+      default:
+        return this.#newcomer()
+    }
   }
 }
 
@@ -224,28 +360,96 @@ function bumped(net: TestNetwork, transaction: Transaction, payer: Keypair) {
   return outer
 }
 
+/** A contract call, or what the simulation says against it. */
+function call(net: TestNetwork, source: Keypair, operations: readonly xdr.Operation[]): Fate {
+  const [operation] = operations
+  if (operation === undefined) throw new Error('nothing to call')
+  try {
+    return net.invoke(source, operation)
+  } catch (error) {
+    if (!String(error).includes('HostError')) throw error
+    return { code: 'not simulated', operations: [], applied: undefined, sent: { status: 'ERROR', hash: '' } }
+  }
+}
+
+/** How each kind of operation ended, and how often. */
+class Outcomes {
+  readonly #byKind = new Map<string, Map<string, number>>()
+  operations = 0
+
+  count(kind: string, code: string): void {
+    this.operations += 1
+    const codes = this.#byKind.get(kind) ?? new Map<string, number>()
+    codes.set(code, (codes.get(code) ?? 0) + 1)
+    this.#byKind.set(kind, codes)
+  }
+
+  of(kind: string): ReadonlyMap<string, number> {
+    return this.#byKind.get(kind) ?? new Map()
+  }
+
+  toString(): string {
+    return [...this.#byKind.entries()]
+      .sort()
+      .map(([kind, codes]) => `${kind}: ${[...codes].map(([code, times]) => `${code} ${times}`).join(', ')}`)
+      .join('\n')
+  }
+}
+
+/** Every kind that this test makes: each must succeed often and be refused at times. */
+const KINDS = [
+  'accountMerge',
+  'changeTrust',
+  'claimClaimableBalance',
+  'clawback',
+  'clawbackClaimableBalance',
+  'createAccount',
+  'createClaimableBalance',
+  'createPassiveSellOffer',
+  'invokeHostFunction',
+  'manageBuyOffer',
+  'manageData',
+  'manageSellOffer',
+  'pathPaymentStrictReceive',
+  'pathPaymentStrictSend',
+  'payment',
+  'revokeSponsorship',
+  'setOptions',
+  'setTrustLineFlags',
+] as const
+
 // Guards the laws on which every balance that the servers show depends: whatever happens, nothing is made or lost.
-test('nothing is created or lost, and meta and events tell it all', async () => {
+test('nothing is created or lost, and meta and events tell it all', { timeout: 3_600_000 }, async () => {
   const seed = Number(process.env.LOCALNET_SEED ?? randomInt(2 ** 31))
   const net = await TestNetwork.start()
   const market = new Market(net, randomness(seed))
   const shadow = new Shadow(net.core.state)
-  const outcomes = new Map<string, number>()
-  const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-  for (let at = 0; at < TRANSACTIONS; at += 1) {
-    const { source, operations, signers } = market.next()
-    if (!net.exists(source.publicKey())) continue
+  const outcomes = new Outcomes()
+  const sendIt = (operations: xdr.Operation[], source: Keypair, signers: Keypair[] | undefined, at: number) => {
     const transaction = net.build(source, operations, { signers: signers ?? [source] })
     const payer = at % 8 === 0 ? market.pick(market.accounts) : null
-    const fate = net.send(payer === null ? transaction : bumped(net, transaction, payer))
-    count(fate.code)
-    for (const code of fate.operations) count(code)
+    return net.send(payer === null ? transaction : bumped(net, transaction, payer))
+  }
+  for (let at = 0; outcomes.operations < OPERATIONS; at += 1) {
+    const { source, operations, signers, isContractCall } = market.next()
+    if (!net.exists(source.publicKey())) continue
+    const fate = isContractCall ? call(net, source, operations) : sendIt(operations, source, signers, at)
+    for (const [index, { body }] of operations.entries()) {
+      outcomes.count(body.type, fate.operations[index] ?? fate.code)
+    }
     if (fate.applied !== undefined) shadow.follow(fate.applied)
-    const broken = [...brokenLaws(net.core.state), ...shadow.differences(net.core.state)]
+    const broken = brokenLaws(net.core.state)
+    // Every entry and balance is compared now and then: what differs once differs from then on.
+    const isLast = outcomes.operations >= OPERATIONS
+    if (at % COMPARED_EVERY === 0 || isLast) broken.push(...shadow.differences(net.core.state))
     const kinds = operations.map(({ body }) => body.type).join(', ')
     expect(broken, `seed ${seed}, transaction ${at} (${kinds}: ${fate.code} ${fate.operations})`).toEqual([])
   }
-  expect(outcomes.get('tx_success') ?? 0, `seed ${seed}: ${JSON.stringify([...outcomes])}`).toBeGreaterThan(
-    TRANSACTIONS / 3,
-  )
+  console.log(`seed ${seed}, ${outcomes.operations} operations\n${outcomes}`)
+  for (const kind of KINDS) {
+    const codes = outcomes.of(kind)
+    const succeeded = codes.get('success') ?? 0
+    expect(succeeded, `${kind} succeeds; seed ${seed}\n${outcomes}`).toBeGreaterThan(OPERATIONS / 1_000)
+    expect(codes.size, `${kind} is refused at times; seed ${seed}\n${outcomes}`).toBeGreaterThan(1)
+  }
 })

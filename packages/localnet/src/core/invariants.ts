@@ -1,9 +1,11 @@
 import { scValToNative, xdr } from '@stellar/stellar-sdk/base'
 import { encodeEntry, keyWire } from '../ledger/codec.ts'
-import { OFFER_PASSIVE, type OfferEntry } from '../ledger/entries.ts'
+import { type Entry, OFFER_PASSIVE, type OfferEntry, ownerOf } from '../ledger/entries.ts'
 import { accountKey, issuerOf, latin1, NATIVE, trustLineKey } from '../ledger/keys.ts'
 import type { LedgerState } from '../ledger/state.ts'
+import type { LedgerEntryChangeWire } from '../ledger/wire.ts'
 import { offerLiabilities } from '../orderbook/exchange.ts'
+import { balanceParty } from '../tx/events.ts'
 import type { AppliedTransaction } from './types.ts'
 
 /** What an account's books must come to, counted afresh from everything it owns. */
@@ -44,7 +46,11 @@ function tally(state: LedgerState): Tallies {
   const tallies = new Tallies()
   for (const entry of state.entries.values()) {
     if (entry.kind === 'contract') continue
-    const owner = entry.kind === 'offer' ? entry.seller : entry.address
+    if (entry.kind === 'claimableBalance') {
+      if (entry.sponsor !== null) tallies.at(accountKey(entry.sponsor)).sponsoring += entry.claimants.length
+      continue
+    }
+    const owner = ownerOf(entry)
     tallies.sponsorship(entry.sponsor, owner, entry.kind === 'account' ? 2 : 1)
     if (entry.kind === 'account') {
       tallies.at(accountKey(owner)).subEntries += entry.signers.length
@@ -76,6 +82,10 @@ export function brokenLaws(state: LedgerState): string[] {
   const tallies = tally(state)
   let lumens = state.feePoolStroops
   for (const [key, entry] of state.entries) {
+    if (entry.kind === 'claimableBalance') {
+      if (entry.asset === NATIVE) lumens += entry.amountStroops
+      if (entry.sponsor === null) broken.push(`${key} has no sponsor`)
+    }
     if (entry.kind !== 'account' && entry.kind !== 'trustline') continue
     const counted = tallies.at(key)
     expectEqual(`${key} buying liabilities`, entry.buyingLiabilitiesStroops, counted.buying)
@@ -120,19 +130,25 @@ export class Shadow {
     for (const entry of state.entries.values()) {
       if (entry.kind === 'contract') continue
       this.#entries.set(latin1(xdr.LedgerKey.schema.encode(keyWire(entry))), encodeEntry(entry))
-      if (entry.kind === 'account') this.#balances.set(balanceKey(entry.address, NATIVE), entry.balanceStroops)
-      if (entry.kind === 'trustline') this.#balances.set(balanceKey(entry.address, entry.asset), entry.balanceStroops)
+      const held = holding(entry)
+      if (held !== null) this.#balances.set(balanceKey(held.address, held.asset), held.stroops)
     }
   }
 
   follow(applied: AppliedTransaction): void {
     const meta = xdr.TransactionMeta.schema.decode(applied.metaXdr)
     if (meta.v !== 4) throw new Error('unexpected meta')
-    const changes = [meta.v4.txChangesBefore, ...meta.v4.operations.map((operation) => operation.changes)].flat()
+    const changes = [
+      changesIn(applied.feeChangesXdr),
+      meta.v4.txChangesBefore,
+      ...meta.v4.operations.map((operation) => operation.changes),
+      changesIn(applied.refundChangesXdr),
+    ].flat()
     for (const change of changes) {
       if (change.type === 2) this.#entries.delete(latin1(xdr.LedgerKey.schema.encode(change.removed)))
       const entry = change.type === 0 ? change.created : change.type === 1 ? change.updated : null
-      if (entry === null) continue
+      // What contracts keep is the host's; here classic entries are followed.
+      if (entry === null || entry.data.type >= 6) continue
       const bytes = xdr.LedgerEntry.schema.encode(entry)
       this.#entries.set(latin1(xdr.LedgerKey.schema.encode(keyWireOf(bytes))), bytes)
     }
@@ -149,11 +165,10 @@ export class Shadow {
       classic += 1
       const told = this.#entries.get(latin1(xdr.LedgerKey.schema.encode(keyWire(entry))))
       if (told === undefined || Buffer.compare(told, encodeEntry(entry)) !== 0) differences.push(`meta of ${key}`)
-      if (entry.kind !== 'account' && entry.kind !== 'trustline') continue
-      const asset = entry.kind === 'account' ? NATIVE : entry.asset
-      const balance = this.#balances.get(balanceKey(entry.address, asset)) ?? 0n
-      if (balance !== entry.balanceStroops)
-        differences.push(`events of ${key}: ${balance}, not ${entry.balanceStroops}`)
+      const held = holding(entry)
+      if (held === null) continue
+      const balance = this.#balances.get(balanceKey(held.address, held.asset)) ?? 0n
+      if (balance !== held.stroops) differences.push(`events of ${key}: ${balance}, not ${held.stroops}`)
     }
     if (classic !== this.#entries.size) differences.push('meta tells of entries that are not there')
     return differences
@@ -183,6 +198,27 @@ export class Shadow {
   }
 }
 
+/** What an entry holds, and under which address events tell of it; null for an entry that holds nothing. */
+function holding(entry: Entry): { address: string; asset: string; stroops: bigint } | null {
+  switch (entry.kind) {
+    case 'account':
+      return { address: entry.address, asset: NATIVE, stroops: entry.balanceStroops }
+    case 'trustline':
+      return { address: entry.address, asset: entry.asset, stroops: entry.balanceStroops }
+    case 'claimableBalance':
+      return { address: balanceParty(entry.balanceId).address, asset: entry.asset, stroops: entry.amountStroops }
+    default:
+      return null
+  }
+}
+
+/** The changes in XDR of LedgerEntryChanges, for which the SDK has no type: meta of form 0 is a list of lists of changes. */
+function changesIn(bytes: Uint8Array): LedgerEntryChangeWire[] {
+  const meta = xdr.TransactionMeta.schema.decode(Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), bytes]))
+  if (meta.v !== 0) throw new Error('unexpected meta')
+  return meta.operations.flatMap(({ changes }) => changes)
+}
+
 const balanceKey = (address: string, asset: string): string => `${address} ${asset}`
 
 function keyWireOf(entryXdr: Uint8Array): Parameters<typeof xdr.LedgerKey.schema.encode>[0] {
@@ -196,6 +232,8 @@ function keyWireOf(entryXdr: Uint8Array): Parameters<typeof xdr.LedgerKey.schema
       return { type: 2, offer: { sellerId: data.offer.sellerId, offerId: data.offer.offerId } }
     case 3:
       return { type: 3, data: { accountId: data.data.accountId, dataName: data.data.dataName } }
+    case 4:
+      return { type: 4, claimableBalance: { balanceId: data.claimableBalance.balanceId } }
     default:
       throw new Error('not a classic entry')
   }

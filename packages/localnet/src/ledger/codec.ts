@@ -7,6 +7,7 @@ import {
   addressOf,
   assetName,
   assetWire,
+  claimableBalanceKey,
   contractKey,
   dataKey,
   offerKey,
@@ -15,6 +16,15 @@ import {
   trustLineKey,
 } from './keys.ts'
 import type { LedgerEntryWire, LedgerKeyWire, Wire } from './wire.ts'
+
+const CLAIMABLE_BALANCE_CLAWBACK = 1
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+/** The id of a claimable balance from its 32 bytes, hex. */
+export function balanceIdWire(balanceId: string): Wire<xdr.ClaimableBalanceId> {
+  return { type: 0, v0: Uint8Array.from(Buffer.from(balanceId, 'hex')) }
+}
 
 /** The key under which an entry is stored. */
 export function keyOf(entry: Entry): string {
@@ -27,6 +37,8 @@ export function keyOf(entry: Entry): string {
       return offerKey(entry.seller, entry.offerId)
     case 'data':
       return dataKey(entry.address, entry.name)
+    case 'claimableBalance':
+      return claimableBalanceKey(entry.balanceId)
     case 'contract':
       return contractKey(entry.keyXdr)
   }
@@ -45,6 +57,8 @@ export function keyOfWire(key: LedgerKeyWire): string | null {
       return offerKey(addressOf(key.offer.sellerId.ed25519), key.offer.offerId)
     case 3:
       return dataKey(addressOf(key.data.accountId.ed25519), key.data.dataName)
+    case 4:
+      return claimableBalanceKey(hexOf(key.claimableBalance.balanceId.v0))
     case 6:
     case 7:
     case 8:
@@ -73,6 +87,8 @@ export function keyWire(entry: Entry): LedgerKeyWire {
       return { type: 2, offer: { sellerId: accountIdWire(entry.seller), offerId: entry.offerId } }
     case 'data':
       return { type: 3, data: { accountId: accountIdWire(entry.address), dataName: entry.name } }
+    case 'claimableBalance':
+      return { type: 4, claimableBalance: { balanceId: balanceIdWire(entry.balanceId) } }
     case 'contract':
       return xdr.LedgerKey.schema.decode(entry.keyXdr)
   }
@@ -145,6 +161,17 @@ function dataWire(entry: ClassicEntry): LedgerEntryWire['data'] {
       return {
         type: 3,
         data: { accountId: accountIdWire(entry.address), dataName: entry.name, dataValue: entry.value, ext: { v: 0 } },
+      }
+    case 'claimableBalance':
+      return {
+        type: 4,
+        claimableBalance: {
+          balanceId: balanceIdWire(entry.balanceId),
+          claimants: [...entry.claimants],
+          asset: assetWire(entry.asset),
+          amount: entry.amountStroops,
+          ext: entry.clawbackEnabled ? { v: 1, v1: { ext: { v: 0 }, flags: CLAIMABLE_BALANCE_CLAWBACK } } : { v: 0 },
+        },
       }
   }
 }
@@ -247,6 +274,18 @@ export function fromWire(wire: LedgerEntryWire): ClassicEntry {
         name: new xdr.XdrString(data.data.dataName.bytes.slice()),
         value: data.data.dataValue.slice(),
       }
+    case 4: {
+      const { balanceId, claimants, asset, amount, ext } = data.claimableBalance
+      return {
+        ...common,
+        kind: 'claimableBalance',
+        balanceId: hexOf(balanceId.v0),
+        asset: assetName(asset),
+        amountStroops: amount,
+        claimants,
+        clawbackEnabled: ext.v === 1 && (ext.v1.flags & CLAIMABLE_BALANCE_CLAWBACK) !== 0,
+      }
+    }
     default:
       throw new Error(`ledger entries of type ${data.type} are not kept on this network`)
   }

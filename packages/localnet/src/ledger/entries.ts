@@ -1,6 +1,6 @@
 import type { xdr } from '@stellar/stellar-sdk/base'
 import type { AssetName } from './keys.ts'
-import type { SignerKeyWire } from './wire.ts'
+import type { ClaimantWire, SignerKeyWire } from './wire.ts'
 
 /** What every classic ledger entry carries. */
 interface Common {
@@ -73,6 +73,18 @@ export interface DataEntry extends Common {
   value: Uint8Array
 }
 
+/** An amount set aside for whoever of the claimants takes it first. It has no owner, only a sponsor: always one. */
+export interface ClaimableBalanceEntry extends Common {
+  kind: 'claimableBalance'
+  /** The 32 bytes of its id, hex. */
+  balanceId: string
+  asset: AssetName
+  amountStroops: bigint
+  /** With relative times made absolute. Never written into. */
+  claimants: readonly ClaimantWire[]
+  clawbackEnabled: boolean
+}
+
 /** Contract data, contract code or a network setting: kept as the bytes that the Soroban host reads and writes. */
 export interface ContractEntry {
   kind: 'contract'
@@ -83,8 +95,10 @@ export interface ContractEntry {
   liveUntilLedger: number | null
 }
 
-export type Entry = AccountEntry | TrustLineEntry | OfferEntry | DataEntry | ContractEntry
+export type Entry = AccountEntry | TrustLineEntry | OfferEntry | DataEntry | ClaimableBalanceEntry | ContractEntry
 export type ClassicEntry = Exclude<Entry, ContractEntry>
+/** What an account owns. */
+export type OwnedEntry = Exclude<ClassicEntry, ClaimableBalanceEntry>
 
 export const ACCOUNT_AUTH_REQUIRED = 1
 export const ACCOUNT_AUTH_REVOCABLE = 2
@@ -101,3 +115,6 @@ export const OFFER_PASSIVE = 1
 export function cloneEntry<T extends Entry>(entry: T): T {
   return { ...entry }
 }
+
+/** The account that owns an entry, which for an account is that account itself. */
+export const ownerOf = (entry: OwnedEntry): string => (entry.kind === 'offer' ? entry.seller : entry.address)

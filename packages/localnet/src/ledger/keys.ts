@@ -103,6 +103,8 @@ export const accountKey = (address: string): string => `a${address}`
 export const trustLineKey = (address: string, asset: AssetName): string => `t${address}|${asset}`
 export const offerKey = (seller: string, offerId: bigint): string => `o${seller}|${offerId}`
 export const dataKey = (address: string, name: xdr.XdrString): string => `d${address}|${latin1(name.bytes)}`
+/** @param balanceId 32 bytes, hex */
+export const claimableBalanceKey = (balanceId: string): string => `b${balanceId}`
 export const contractKey = (keyXdr: Uint8Array): string => `x${latin1(keyXdr)}`
 
 /** A signer key as a map key. The order of these strings is the order in which an account lists its signers. */

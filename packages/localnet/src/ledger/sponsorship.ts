@@ -1,4 +1,4 @@
-import type { AccountEntry, AccountSigner, ClassicEntry } from './entries.ts'
+import type { AccountEntry, AccountSigner, ClaimableBalanceEntry, ClassicEntry, OwnedEntry } from './entries.ts'
 import { availableLumens, minimumBalance } from './funds.ts'
 import type { LedgerTxn } from './txn.ts'
 
@@ -13,6 +13,7 @@ export type Sponsorships = Map<string, string>
 
 /** Base reserves that an entry takes. */
 function reserveUnits(entry: ClassicEntry): number {
+  if (entry.kind === 'claimableBalance') return entry.claimants.length
   return entry.kind === 'account' ? 2 : 1
 }
 
@@ -47,7 +48,7 @@ function changeSponsored(account: AccountEntry, units: number): void {
 export function bookNewEntry(
   txn: LedgerTxn,
   sponsorships: Sponsorships,
-  entry: ClassicEntry,
+  entry: OwnedEntry,
   owner: AccountEntry,
 ): ReserveRefusal | null {
   const units = reserveUnits(entry)
@@ -73,8 +74,48 @@ export function bookNewEntry(
   return null
 }
 
+/**
+ * Books the reserve of a new claimable balance on whoever sponsors its creator's future reserves, or else on the creator: it is
+ * nobody's subentry and always sponsored (CAP-23).
+ *
+ * @returns why it cannot be, with nothing changed; null if it was done
+ */
+export function bookNewBalance(
+  txn: LedgerTxn,
+  sponsorships: Sponsorships,
+  entry: ClaimableBalanceEntry,
+  creator: string,
+): ReserveRefusal | null {
+  const units = reserveUnits(entry)
+  const sponsorAddress = sponsorships.get(creator) ?? creator
+  const sponsor = txn.requireAccount(sponsorAddress)
+  const refusal = cannotSponsor(txn, sponsor, units)
+  if (refusal !== null) return refusal
+  entry.sponsor = sponsorAddress
+  entry.hasSponsorExtension = true
+  changeSponsoring(sponsor, units)
+  return null
+}
+
+/** Releases the reserve of a claimable balance that is about to be removed. */
+export function releaseBalance(txn: LedgerTxn, entry: ClaimableBalanceEntry): void {
+  if (entry.sponsor !== null) changeSponsoring(txn.requireAccount(entry.sponsor), -reserveUnits(entry))
+}
+
+/** Hands the sponsorship of a claimable balance to another account. Same outcome as `moveReserve`. */
+export function moveBalanceSponsor(txn: LedgerTxn, entry: ClaimableBalanceEntry, to: string): ReserveRefusal | null {
+  const units = reserveUnits(entry)
+  const sponsor = txn.requireAccount(to)
+  const refusal = cannotSponsor(txn, sponsor, units)
+  if (refusal !== null) return refusal
+  changeSponsoring(sponsor, units)
+  releaseBalance(txn, entry)
+  entry.sponsor = to
+  return null
+}
+
 /** Releases the reserve of an entry that is about to be removed. */
-export function releaseEntry(txn: LedgerTxn, entry: ClassicEntry, owner: AccountEntry): void {
+export function releaseEntry(txn: LedgerTxn, entry: OwnedEntry, owner: AccountEntry): void {
   const units = reserveUnits(entry)
   if (entry.kind !== 'account') owner.numSubEntries -= units
   if (entry.sponsor === null) return
@@ -145,7 +186,7 @@ export function moveReserve(
 /** Moves the sponsorship of an entry. Same outcome as `moveReserve`. */
 export function moveEntrySponsor(
   txn: LedgerTxn,
-  entry: ClassicEntry,
+  entry: OwnedEntry,
   owner: AccountEntry,
   to: string | null,
 ): ReserveRefusal | null {

@@ -1,6 +1,13 @@
 import { OrderBook } from '../orderbook/book.ts'
 import { keyOf } from './codec.ts'
-import type { AccountEntry, DataEntry, Entry, OfferEntry, TrustLineEntry } from './entries.ts'
+import {
+  type AccountEntry,
+  type DataEntry,
+  type Entry,
+  type OfferEntry,
+  ownerOf,
+  type TrustLineEntry,
+} from './entries.ts'
 import { type AssetName, signerAddress } from './keys.ts'
 
 /** A multiset of addresses under a name: who holds an asset, who has a signer, whom a sponsor pays for. */
@@ -83,7 +90,7 @@ export class LedgerState {
   *ownedBy(address: string): Iterable<TrustLineEntry | OfferEntry | DataEntry> {
     for (const key of this.#ownedBy.get(address) ?? []) {
       const entry = this.entries.get(key)
-      if (entry !== undefined && entry.kind !== 'account' && entry.kind !== 'contract') yield entry
+      if (entry?.kind === 'trustline' || entry?.kind === 'offer' || entry?.kind === 'data') yield entry
     }
   }
 
@@ -116,8 +123,9 @@ export class LedgerState {
   }
 
   #index(entry: Entry, key: string, by: 1 | -1): void {
-    if (entry.kind === 'contract') return
-    const owner = entry.kind === 'offer' ? entry.seller : entry.address
+    // A claimable balance is owned by nobody.
+    if (entry.kind === 'contract' || entry.kind === 'claimableBalance') return
+    const owner = ownerOf(entry)
     if (entry.sponsor !== null) this.#sponsors.add(entry.sponsor, owner, by)
     if (entry.kind === 'account') {
       this.#indexAccount(entry, by)

@@ -1,7 +1,14 @@
 import { compareOffers } from '../orderbook/book.ts'
 import { keyOf } from './codec.ts'
-import { type AccountEntry, cloneEntry, type Entry, type OfferEntry, type TrustLineEntry } from './entries.ts'
-import { type AssetName, accountKey, offerKey, trustLineKey } from './keys.ts'
+import {
+  type AccountEntry,
+  type ClaimableBalanceEntry,
+  cloneEntry,
+  type Entry,
+  type OfferEntry,
+  type TrustLineEntry,
+} from './entries.ts'
+import { type AssetName, accountKey, claimableBalanceKey, offerKey, trustLineKey } from './keys.ts'
 import type { LedgerState } from './state.ts'
 
 /** What an operation needs to know of the ledger that is being closed. */
@@ -108,6 +115,11 @@ export class LedgerTxn {
 
   loadOffer(seller: string, offerId: bigint): OfferEntry | null {
     return asKind(this.load(offerKey(seller, offerId)), 'offer')
+  }
+
+  /** @param balanceId 32 bytes, hex */
+  loadClaimableBalance(balanceId: string): ClaimableBalanceEntry | null {
+    return asKind(this.load(claimableBalanceKey(balanceId)), 'claimableBalance')
   }
 
   /** The offer to take next when giving `buying` for `selling`; not to be changed. */

@@ -7,6 +7,15 @@ import type { EventFactory } from '../tx/events.ts'
 export type OperationType = OperationBodyWire['type']
 export type BodyOf<T extends OperationType> = Extract<OperationBodyWire, { type: T }>
 
+/** The place of an operation in the ledger's history, as `HashIDPreimage` has it. */
+export interface OperationId {
+  /** Of the transaction, not of the operation. */
+  readonly source: string
+  readonly sequence: bigint
+  /** From 0. */
+  readonly index: number
+}
+
 /** What one operation of a transaction works with. */
 export interface OperationContext {
   /** The operation's own layer: thrown away if the operation fails. */
@@ -16,6 +25,8 @@ export interface OperationContext {
   /** The same as it was given, with its muxed id. */
   readonly sourceMuxed: MuxedAccountWire
   readonly memo: TransactionWire['memo']
+  /** What an id of something that this operation makes is derived from. */
+  readonly operationId: OperationId
   readonly sponsorships: Sponsorships
   readonly eventFactory: EventFactory
   /** Events of this operation, in order. */

@@ -1,5 +1,6 @@
 import type { OperationBodyWire, OperationResultWire } from '../ledger/wire.ts'
 import { accountMerge, bumpSequence, manageData } from './account.ts'
+import { claimClaimableBalance, clawbackClaimableBalance, createClaimableBalance } from './claimable-balances.ts'
 import { clawback } from './clawback.ts'
 import { COMMON, type OperationContext, type OperationHandler, type OperationType, type Threshold } from './context.ts'
 import { createAccount } from './create-account.ts'
@@ -25,10 +26,13 @@ const HANDLERS: { readonly [T in OperationType]?: OperationHandler<T> } = {
   11: bumpSequence,
   12: manageBuyOffer,
   13: pathPaymentStrictSend,
+  14: createClaimableBalance,
+  15: claimClaimableBalance,
   16: beginSponsoring,
   17: endSponsoring,
   18: revokeSponsorship,
   19: clawback,
+  20: clawbackClaimableBalance,
   21: setTrustLineFlags,
 }
 

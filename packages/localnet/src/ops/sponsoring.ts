@@ -1,8 +1,8 @@
 import type { xdr } from '@stellar/stellar-sdk/base'
 import { keyOfWire } from '../ledger/codec.ts'
-import type { AccountEntry, ClassicEntry } from '../ledger/entries.ts'
+import { type AccountEntry, ownerOf } from '../ledger/entries.ts'
 import { addressOf, isAssetValid, signerKeyId } from '../ledger/keys.ts'
-import { moveEntrySponsor, moveReserve, type ReserveRefusal } from '../ledger/sponsorship.ts'
+import { moveBalanceSponsor, moveEntrySponsor, moveReserve, type ReserveRefusal } from '../ledger/sponsorship.ts'
 import type { LedgerKeyWire, OperationResultWire, Wire } from '../ledger/wire.ts'
 import { COMMON, type OperationContext, type OperationHandler } from './context.ts'
 
@@ -38,7 +38,14 @@ export const endSponsoring: OperationHandler<17> = {
   },
 }
 
-const REVOKE = { success: 0, doesNotExist: -1, notSponsor: -2, lowReserve: -3, malformed: -5 } as const
+const REVOKE = {
+  success: 0,
+  doesNotExist: -1,
+  notSponsor: -2,
+  lowReserve: -3,
+  onlyTransferable: -4,
+  malformed: -5,
+} as const
 
 const revokeResult = (code: Wire<xdr.RevokeSponsorshipResult>['code']): OperationResultWire => ({
   code: 0,
@@ -47,10 +54,6 @@ const revokeResult = (code: Wire<xdr.RevokeSponsorshipResult>['code']): Operatio
 
 const refusedBy = (refusal: ReserveRefusal): OperationResultWire =>
   refusal === 'lowReserve' ? revokeResult(REVOKE.lowReserve) : COMMON[refusal]
-
-function ownerOf(entry: ClassicEntry): string {
-  return entry.kind === 'offer' ? entry.seller : entry.address
-}
 
 /** Who pays from now on: the sponsor of the source's future reserves, unless that is the owner itself. */
 function nextSponsor({ sponsorships, source }: OperationContext, owner: string): string | null {
@@ -87,6 +90,14 @@ function revokeEntry(context: OperationContext, key: LedgerKeyWire): OperationRe
   const stored = keyOfWire(key)
   const entry = stored === null ? null : txn.load(stored)
   if (entry === null || entry.kind === 'contract') return revokeResult(REVOKE.doesNotExist)
+  if (entry.kind === 'claimableBalance') {
+    if (entry.sponsor !== source) return revokeResult(REVOKE.notSponsor)
+    // It has no owner whom the reserve could fall back to.
+    const sponsor = nextSponsor(context, entry.sponsor)
+    if (sponsor === null) return revokeResult(REVOKE.onlyTransferable)
+    const refusal = moveBalanceSponsor(txn, entry, sponsor)
+    return refusal === null ? revokeResult(REVOKE.success) : refusedBy(refusal)
+  }
   const owner = ownerOf(entry)
   if ((entry.sponsor ?? owner) !== source) return revokeResult(REVOKE.notSponsor)
   const account: AccountEntry = entry.kind === 'account' ? entry : txn.requireAccount(owner)

@@ -242,6 +242,7 @@ function runOperations(
           source,
           sourceMuxed,
           memo: inner.tx.memo,
+          operationId: { source: inner.source, sequence: inner.tx.seqNum, index: at },
           sponsorships,
           eventFactory: engine.events,
           events,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { xdr } from '@stellar/stellar-sdk/base'
+import { StrKey, xdr } from '@stellar/stellar-sdk/base'
 import { type AssetName, addressOfMuxed, assetName, assetWire, issuerOf, NATIVE, publicKeyOf } from '../ledger/keys.ts'
 import type { ClaimAtomWire, MuxedAccountWire, TransactionWire } from '../ledger/wire.ts'
 
-/** Who pays or is paid: an account, and the id of a muxed address if one was given. */
+/** Who pays or is paid: an account, and the id of a muxed address if one was given; or a claimable balance (B...). */
 export interface Party {
   readonly address: string
   readonly muxedId: bigint | null
@@ -26,7 +26,19 @@ const NAMES = {
   fee: symbol('fee'),
 } as const
 
+/** A claimable balance as a party of a movement. @param balanceId 32 bytes, hex */
+export const balanceParty = (balanceId: string): Party => ({
+  // The first byte names the version of the id.
+  address: StrKey.encodeClaimableBalance(Uint8Array.from([0, ...Buffer.from(balanceId, 'hex')])),
+  muxedId: null,
+})
+
 function addressVal(address: string): xdr.ScVal {
+  if (address.startsWith('B')) {
+    const hash = new xdr.Hash(StrKey.decodeClaimableBalance(address).slice(1))
+    const id = xdr.ClaimableBalanceId.claimableBalanceIdTypeV0(hash)
+    return xdr.ScVal.scvAddress(xdr.ScAddress.scAddressTypeClaimableBalance(id))
+  }
   return xdr.ScVal.scvAddress(
     xdr.ScAddress.scAddressTypeAccount(xdr.PublicKey.publicKeyTypeEd25519(publicKeyOf(address))),
   )
