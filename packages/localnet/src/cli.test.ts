@@ -20,6 +20,8 @@ test('arguments become options', () => {
     '0.0.0.0',
     '--passphrase',
     'Test',
+    '--operations',
+    '50',
   ]
   expect(readLocalnetCommand(args)).toEqual({
     kind: 'start',
@@ -29,6 +31,7 @@ test('arguments become options', () => {
       stateFile: 'net.json',
       host: '0.0.0.0',
       passphrase: 'Test',
+      opsPerLedger: 50,
     },
   })
 })

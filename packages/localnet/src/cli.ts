@@ -8,6 +8,7 @@ const HELP = `Starts a Stellar network in one process, a drop-in for "stellar/qu
   --port N             port for everything (default 8000; 0 takes a free one)
   --host ADDRESS       address to listen on (default 127.0.0.1)
   --ledger-seconds N   close a ledger every N seconds (default: at once, when a transaction comes)
+  --operations N       operations that a ledger holds at most (default 1000)
   --state FILE         keep the network's state in this file across restarts
   --passphrase TEXT    network passphrase (default "Standalone Network ; February 2017")
   --help               this text
@@ -46,10 +47,13 @@ export function readLocalnetCommand(args: readonly string[]): LocalnetCommand {
   if (!everySeconds) {
     return refused(`--ledger-seconds must be a number from 1 to 3600, not "${values['ledger-seconds']}"`)
   }
+  const opsPerLedger = wholeNumber(values.operations ?? '1000', 100_000)
+  if (!opsPerLedger) return refused(`--operations must be a number from 1 to 100000, not "${values.operations}"`)
   return {
     kind: 'start',
     options: {
       port,
+      ...(values.operations !== undefined && { opsPerLedger }),
       ...(values.host !== undefined && { host: values.host }),
       ...(values['ledger-seconds'] !== undefined && { mode: { everySeconds } }),
       ...(values.state !== undefined && { stateFile: values.state }),
@@ -65,6 +69,7 @@ function parse(args: readonly string[]) {
       port: { type: 'string' },
       host: { type: 'string' },
       'ledger-seconds': { type: 'string' },
+      operations: { type: 'string' },
       state: { type: 'string' },
       passphrase: { type: 'string' },
       help: { type: 'boolean', short: 'h' },

@@ -4,19 +4,22 @@ import { encodeEntry, keyOfXdr } from '../ledger/codec.ts'
 import { availableLumens } from '../ledger/funds.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
+import { contractView } from '../ledger/view.ts'
 import { type FoundPath, pathsToReceive, pathsToSend } from '../orderbook/paths.ts'
-import { Soroban } from '../soroban/index.ts'
+import { ledgerLimits, Soroban } from '../soroban/index.ts'
 import { refusalDiagnostics } from '../tx/diagnose.ts'
 import { type Frame, frameOf } from '../tx/frame.ts'
 import { encodeResult, refusalWire } from '../tx/result.ts'
 import { TX } from '../tx/validity.ts'
+import { type AccountChange, changeAccount } from './change-account.ts'
 import { machineSeconds, NetworkClock } from './clock.ts'
 import { History } from './history.ts'
 import { Journal, readState, stateHead } from './journal.ts'
-import { LedgerMaker, type MadeLedger } from './ledger-maker.ts'
+import { type LaneFees, LedgerMaker, type MadeLedger } from './ledger-maker.ts'
 import { PendingQueue } from './queue.ts'
 import { frameRecord, type LedgerRecord } from './record.ts'
 import { simulateEnvelope } from './simulate.ts'
+import { bidOf, bidsMore, selectForLedger } from './surge.ts'
 import type { AssetAmount, ClosedLedger, EmbeddedCore, PaymentPath, SendOutcome, SimulateOptions } from './types.ts'
 
 export type { EmbeddedCore } from './types.ts'
@@ -46,6 +49,8 @@ const DEFAULT_OPERATIONS = 1000
 const LEDGER_SECONDS = 5
 /** A transaction replaces a waiting one of the same account only if it offers this many times its fee rate. */
 const REPLACEMENT_FACTOR = 10n
+/** Ledgers' worth of classic operations that wait at most. */
+const QUEUED_LEDGERS = 2
 
 /** The key of the account that has all lumens at first: made of the network's passphrase, as everywhere on Stellar. */
 export function rootKeypair(passphrase: string): Keypair {
@@ -138,7 +143,7 @@ class Core implements EmbeddedCore {
       const diagnosticEventsXdr = refusalDiagnostics(frame, refusal, txn, this.#soroban)
       return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusal), diagnosticEventsXdr }
     }
-    const waits = this.#refuseBesideOthers(frame)
+    const waits = this.#refuseBesideOthers(frame) ?? this.#refuseWhenFull(frame)
     if (waits !== null) return waits
     if (this.#instant) this.#closeWith([frame], context)
     else this.#queue.add(frame)
@@ -198,6 +203,20 @@ class Core implements EmbeddedCore {
     const closeTime = previous.closeTime + BigInt(args.seconds)
     this.#clock.turnTo(closeTime)
     return this.#closeQueued(this.#maker.contextOf(previous.sequence + ledgers, closeTime))
+  }
+
+  setTime(args: { time: bigint; ledgers?: number }): ClosedLedger {
+    const seconds = args.time - this.latestLedger().closeTime
+    if (seconds < 0n) throw new RangeError('time does not go back')
+    return this.advance({ seconds: Number(seconds), ...(args.ledgers === undefined ? {} : { ledgers: args.ledgers }) })
+  }
+
+  setAccount(change: AccountChange): ClosedLedger {
+    const context = this.#nextContext()
+    const txn = LedgerTxn.over(this.state, context)
+    changeAccount(txn, this.state, change)
+    txn.commit()
+    return this.#closeWith([], context)
   }
 
   close(): ClosedLedger {
@@ -263,6 +282,36 @@ class Core implements EmbeddedCore {
     return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusalWire(TX.insufficientFee, fee)) }
   }
 
+  /**
+   * A queue that holds as many ledgers as it may takes a transaction only in place of lower bids, which are dropped (stellar-core,
+   * `TxQueueLimiter`).
+   */
+  #refuseWhenFull(frame: Frame): SendOutcome | null {
+    if (this.#instant || frame.inner.isSoroban) return null
+    const most = this.#opsPerLedger * QUEUED_LEDGERS
+    let room = most - this.#queue.size().operations
+    if (room >= frame.feeOperations) return null
+    const classic = this.#queue.waiting().filter(({ inner }) => !inner.isSoroban)
+    const lower = classic.filter((other) => bidsMore(frame, other) < 0).toSorted((a, b) => bidsMore(b, a))
+    const dropped: Frame[] = []
+    for (const other of lower) {
+      if (room >= frame.feeOperations) break
+      dropped.push(other)
+      room += other.feeOperations
+    }
+    if (room >= frame.feeOperations) {
+      for (const other of dropped) this.#queue.remove(other)
+      return null
+    }
+    const lowest = classic.toSorted((a, b) => bidsMore(b, a))[0]
+    const needed = lowest === undefined ? 0n : bidOf(lowest) * BigInt(frame.feeOperations) + 1n
+    return {
+      status: 'ERROR',
+      hash: frame.hashHex,
+      errorResultXdr: encodeResult(refusalWire(TX.insufficientFee, needed)),
+    }
+  }
+
   /** An account must be able to pay for everything that waits on its account. */
   #refuseUnpayable(frame: Frame): SendOutcome | null {
     const waitingFees = this.#queue.feesOf(frame.feeSource)
@@ -275,14 +324,19 @@ class Core implements EmbeddedCore {
 
   #closeQueued(context: LedgerContext): ClosedLedger {
     // What became invalid while it waited is dropped, as the network drops it: it was never included.
-    const frames = this.#queue
-      .take(this.#opsPerLedger)
-      .filter((frame) => this.#maker.refusalOf(frame, context) === null)
-    return this.#closeWith(frames, context)
+    for (const frame of this.#queue.waiting()) {
+      if (this.#maker.refusalOf(frame, context) !== null) this.#queue.remove(frame)
+    }
+    const waiting = this.#queue.waiting()
+    if (waiting.length === 0) return this.#closeWith([], context)
+    const limits = ledgerLimits(contractView(LedgerTxn.over(this.state, context)))
+    const selection = selectForLedger(waiting, this.#opsPerLedger, limits, context.baseFeeStroops)
+    for (const frame of selection.frames) this.#queue.remove(frame)
+    return this.#closeWith(selection.frames, context, selection)
   }
 
-  #closeWith(frames: readonly Frame[], context: LedgerContext): ClosedLedger {
-    const made = this.#maker.make(frames, context, this.latestLedger())
+  #closeWith(frames: readonly Frame[], context: LedgerContext, fees?: LaneFees): ClosedLedger {
+    const made = this.#maker.make(frames, context, this.latestLedger(), fees)
     this.#keep(made)
     for (const listener of [...this.#listeners]) listener(made.ledger)
     return made.ledger

@@ -24,6 +24,12 @@ export interface MadeLedger {
   readonly transactions: readonly StoredTransaction[]
 }
 
+/** What an operation costs where a ledger was too small for all that waited; the network's base fee where it was not. */
+export interface LaneFees {
+  readonly classicBaseFeeStroops: bigint
+  readonly sorobanBaseFeeStroops: bigint
+}
+
 /** Turns transactions into ledgers over one state. Knows neither clock nor queue nor file. */
 export class LedgerMaker {
   readonly #networkId: Uint8Array
@@ -83,7 +89,7 @@ export class LedgerMaker {
   }
 
   /** Closes a ledger of these transactions, which must be acceptable now: all fees first, then each in turn, then all refunds. */
-  make(frames: readonly Frame[], context: LedgerContext, previous: ClosedLedger): MadeLedger {
+  make(frames: readonly Frame[], context: LedgerContext, previous: ClosedLedger, fees?: LaneFees): MadeLedger {
     const engine: Engine = {
       state: this.state,
       soroban: this.#soroban,
@@ -94,7 +100,11 @@ export class LedgerMaker {
       previous.hash,
       frames.map(({ hashHex }) => hashHex),
     )
-    const charged = frames.map((frame) => ({ frame, fee: takeFee(engine, context, frame) }))
+    const charged = frames.map((frame) => {
+      const laneFee = frame.inner.isSoroban ? fees?.sorobanBaseFeeStroops : fees?.classicBaseFeeStroops
+      const baseFeeStroops = laneFee ?? context.baseFeeStroops
+      return { frame, fee: takeFee(engine, { ...context, baseFeeStroops }, frame) }
+    })
     const unsettled = charged.map(({ frame, fee }) => {
       const seed = createHash('sha256').update(setHash).update(frame.inner.hash).digest()
       return { frame, settle: applyTransaction(engine, context, frame, fee, seed) }

@@ -29,18 +29,26 @@ export class PendingQueue {
     this.#hashes.add(frame.hashHex)
   }
 
-  /** Takes out what fits into a ledger. A transaction that is larger than a ledger goes alone. */
-  take(maxOperations: number): Frame[] {
-    const taken: Frame[] = []
+  /** All that wait, in the order of their coming. */
+  waiting(): Frame[] {
+    return [...this.#bySource.values()]
+  }
+
+  /** Operations that wait, and contract transactions. */
+  size(): { readonly operations: number; readonly contractTransactions: number } {
     let operations = 0
-    for (const [source, frame] of this.#bySource) {
-      operations += frame.feeOperations
-      if (operations > maxOperations && taken.length > 0) break
-      taken.push(frame)
-      this.#bySource.delete(source)
-      this.#hashes.delete(frame.hashHex)
+    let contractTransactions = 0
+    for (const { inner, feeOperations } of this.#bySource.values()) {
+      if (inner.isSoroban) contractTransactions += 1
+      else operations += feeOperations
     }
-    return taken
+    return { operations, contractTransactions }
+  }
+
+  remove(frame: Frame): void {
+    if (this.#bySource.get(frame.inner.source) !== frame) return
+    this.#bySource.delete(frame.inner.source)
+    this.#hashes.delete(frame.hashHex)
   }
 
   clear(): void {

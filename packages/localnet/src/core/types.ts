@@ -1,5 +1,6 @@
 import type { xdr } from '@stellar/stellar-sdk/base'
 import type { LedgerState } from '../ledger/state.ts'
+import type { AccountChange } from './change-account.ts'
 
 /** A closed ledger, as the RPC and Horizon report it. */
 export interface ClosedLedger {
@@ -114,6 +115,19 @@ export interface LocalnetCore {
    * @throws {RangeError} if `seconds` is negative or no whole number
    */
   advance(args: { seconds: number; ledgers?: number }): ClosedLedger
+  /**
+   * Closes one ledger at that time, Unix seconds; `ledgers` as for `advance`.
+   *
+   * @throws {RangeError} if it has passed
+   */
+  setTime(args: { time: bigint; ledgers?: number }): ClosedLedger
+  /**
+   * For tests: makes an account what it is told to be, or creates it, in a ledger of its own and without any transaction. The lumens come
+   * from, or go to, the account that has all at first.
+   *
+   * @throws {RangeError} if what comes out would be no account that a network can hold
+   */
+  setAccount(change: AccountChange): ClosedLedger
   /** Closes a ledger now. */
   close(): ClosedLedger
   onLedger(listener: (ledger: ClosedLedger) => void): () => void

@@ -45,8 +45,8 @@ export const setTime: RpcMethod = (params, { core }) => {
   const now = Number(core.latestLedger().closeTime)
   if (time.value < now) return invalidParams(`time must not lie before the latest ledger's close time, ${now}`)
   return describe(
-    core.advance({
-      seconds: time.value - now,
+    core.setTime({
+      time: BigInt(time.value),
       ...(ledgers.value !== undefined && { ledgers: ledgers.value }),
     }),
   )
@@ -64,6 +64,64 @@ export const restoreSnapshot: RpcMethod = (params, { core, snapshots }) => {
   if ('error' in id) return id
   return snapshots.restore(id.value) ? describe(core.latestLedger()) : invalidParams(`there is no snapshot ${id.value}`)
 }
+
+const INTEGER = /^(?:0|[1-9]\d{0,18})$/
+
+/** A whole number as JSON can carry it: a number, or a decimal string where it may pass 2^53. */
+function optionalBig(params: Params, name: string): Checked<bigint | undefined> {
+  const value = params[name]
+  if (value === undefined || value === null) return { value: undefined }
+  const text = typeof value === 'number' ? String(value) : value
+  if (typeof text !== 'string' || !INTEGER.test(text))
+    return invalidParams(`${name} must be a whole number or a string of one`)
+  return { value: BigInt(text) }
+}
+
+function isSigner(value: unknown): value is { address: string; weight: number } {
+  if (typeof value !== 'object' || value === null) return false
+  return (
+    'address' in value && typeof value.address === 'string' && 'weight' in value && typeof value.weight === 'number'
+  )
+}
+
+/** For tests: makes an account what it is told to be, or creates it. `balance` is in stroops. */
+export const setAccount: RpcMethod = (params, { core }) => {
+  const address = requiredText(params, 'address')
+  if ('error' in address) return address
+  const balance = optionalBig(params, 'balance')
+  if ('error' in balance) return balance
+  const sequence = optionalBig(params, 'sequence')
+  if ('error' in sequence) return sequence
+  const homeDomain = optionalText(params, 'homeDomain')
+  if ('error' in homeDomain) return homeDomain
+  const { flags, thresholds, signers } = params
+  if (flags !== undefined && typeof flags !== 'number') return invalidParams('flags must be a number')
+  if (thresholds !== undefined && !isThresholds(thresholds)) {
+    return invalidParams('thresholds must be four numbers: master weight, low, medium and high')
+  }
+  if (signers !== undefined && !(Array.isArray(signers) && signers.every(isSigner))) {
+    return invalidParams('signers must be a list of {address, weight}')
+  }
+  try {
+    return describe(
+      core.setAccount({
+        address: address.value,
+        ...(balance.value !== undefined && { balanceStroops: balance.value }),
+        ...(sequence.value !== undefined && { sequence: sequence.value }),
+        ...(homeDomain.value !== undefined && { homeDomain: homeDomain.value }),
+        ...(flags !== undefined && { flags }),
+        ...(thresholds !== undefined && { thresholds }),
+        ...(signers !== undefined && { signers }),
+      }),
+    )
+  } catch (error) {
+    if (error instanceof RangeError) return invalidParams(error.message)
+    throw error
+  }
+}
+
+const isThresholds = (value: unknown): value is [number, number, number, number] =>
+  Array.isArray(value) && value.length === 4 && value.every((one) => typeof one === 'number')
 
 function isFaultKind(value: unknown): value is FaultKind {
   return (FAULT_KINDS as readonly unknown[]).includes(value)

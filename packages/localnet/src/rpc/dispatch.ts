@@ -1,7 +1,7 @@
 import type { Faults } from '../server/faults.ts'
 import { laggingHistory } from '../server/history.ts'
 import type { RpcContext, RpcMethod } from './context.ts'
-import { advance, armFault, closeLedger, restoreSnapshot, setTime, takeSnapshot } from './control.ts'
+import { advance, armFault, closeLedger, restoreSnapshot, setAccount, setTime, takeSnapshot } from './control.ts'
 import { getLedgerEntries } from './entries.ts'
 import { getEvents } from './events.ts'
 import { getFeeStats } from './fee-stats.ts'
@@ -27,6 +27,7 @@ const METHODS: ReadonlyMap<string, RpcMethod> = new Map([
   ['getEvents', getEvents],
   ['localnet_advance', advance],
   ['localnet_setTime', setTime],
+  ['localnet_setAccount', setAccount],
   ['localnet_close', closeLedger],
   ['localnet_snapshot', takeSnapshot],
   ['localnet_restore', restoreSnapshot],

@@ -27,9 +27,20 @@ function isSoroban(transaction: AppliedTransaction): boolean {
   return sorobanDataOf(xdr.TransactionEnvelope.fromXdr(transaction.envelopeXdr)) !== undefined
 }
 
-function classicPhase(envelopes: readonly Uint8Array[]): Uint8Array[] {
+function classicPhase(envelopes: readonly Uint8Array[], baseFeeStroops: bigint): Uint8Array[] {
   if (envelopes.length === 0) return [u32(0), u32(0)]
-  return [u32(0), u32(1), u32(0), u32(1), i64(BASE_FEE_STROOPS), u32(envelopes.length), ...envelopes]
+  return [u32(0), u32(1), u32(0), u32(1), i64(baseFeeStroops), u32(envelopes.length), ...envelopes]
+}
+
+/** What each classic operation of the ledger paid: the network's base fee, or what surge pricing made of it. */
+function classicBaseFee(transactions: readonly AppliedTransaction[]): bigint {
+  const fees = transactions.map(({ envelopeXdr, feeChargedStroops }) => {
+    const envelope = xdr.TransactionEnvelope.schema.decode(envelopeXdr)
+    const inner = envelope.type === 5 ? envelope.feeBump.tx.innerTx.v1 : envelope.type === 0 ? envelope.v0 : envelope.v1
+    return feeChargedStroops / BigInt(inner.tx.operations.length + (envelope.type === 5 ? 1 : 0))
+  })
+  // One that could not pay all of its fee paid less than the others.
+  return fees.reduce((most, fee) => (fee > most ? fee : most), BASE_FEE_STROOPS)
 }
 
 /** One stage of one cluster: applied one after the other. */
@@ -65,7 +76,7 @@ export function ledgerCloseMeta(core: LocalnetCore, ledger: ClosedLedger): Uint8
     u32(1),
     Buffer.from(ledger.previousHash, 'hex'),
     u32(2),
-    ...classicPhase(classic),
+    ...classicPhase(classic, classicBaseFee(transactions.filter((one) => !isSoroban(one)))),
     ...sorobanPhase(soroban),
     u32(transactions.length),
     ...transactions.flatMap(processing),

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { AccountChange } from '../core/change-account.ts'
 import { type CoreOptions, createCore } from '../core/core.ts'
 import type { AppliedTransaction, ClosedLedger, EmbeddedCore } from '../core/types.ts'
 import { classicState } from '../horizon/state.ts'
@@ -32,6 +33,16 @@ export interface Localnet {
   readonly core: EmbeddedCore
   /** Closes one ledger `seconds` later whose number is `ledgers` on (by default one every five seconds). */
   readonly advance: (by: { readonly seconds: number; readonly ledgers?: number }) => ClosedLedger
+  /** Closes one ledger at that time, Unix seconds. @throws {RangeError} if it has passed */
+  readonly setTime: (to: { readonly time: bigint; readonly ledgers?: number }) => ClosedLedger
+  /** Closes a ledger now, with whatever waits. */
+  readonly closeLedger: () => ClosedLedger
+  /**
+   * For tests: makes an account what it is told to be, or creates it, without any transaction.
+   *
+   * @throws {RangeError} if what comes out would be no account that a network can hold
+   */
+  readonly setAccount: (change: AccountChange) => ClosedLedger
   /**
    * Gives an account lumens (10,000 when not told) of the root account's; creates it if need be.
    *
@@ -98,6 +109,9 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
     passphrase: core.passphrase,
     core,
     advance: (by) => core.advance(by),
+    setTime: (to) => core.setTime(to),
+    closeLedger: () => core.close(),
+    setAccount: (change) => core.setAccount(change),
     async fund(address, lumens = 10_000n) {
       const funding = await friendbot.pay(address, lumens * STROOPS_PER_LUMEN)
       if (!funding.ok) throw new Error(`${address} was not funded: ${funding.message}`)
