@@ -49,6 +49,8 @@ const DEFAULT_OPERATIONS = 1000
 const LEDGER_SECONDS = 5
 /** A transaction replaces a waiting one of the same account only if it offers this many times its fee rate. */
 const REPLACEMENT_FACTOR = 10n
+/** A state file with more ledgers in which nothing happened is written anew. */
+const MOST_EMPTY_IN_FILE = 1_000
 /** Ledgers' worth of classic operations that wait at most. */
 const QUEUED_LEDGERS = 2
 
@@ -76,6 +78,8 @@ class Core implements EmbeddedCore {
   readonly #instant: boolean
   readonly #opsPerLedger: number
   readonly #timer: NodeJS.Timeout | null
+  /** Ledgers in the state file in which nothing happened. */
+  #emptyInFile = 0
 
   constructor(options: CoreOptions, soroban: Soroban) {
     this.passphrase = options.passphrase ?? DEFAULT_PASSPHRASE
@@ -229,7 +233,11 @@ class Core implements EmbeddedCore {
   }
 
   serialize(): Uint8Array {
-    const records = [...this.#history.ledgers()].map((ledger) => this.#record(ledger, []))
+    return this.#serialized([...this.#history.ledgers()])
+  }
+
+  #serialized(ledgers: readonly ClosedLedger[]): Uint8Array {
+    const records = ledgers.map((ledger) => this.#record(ledger, []))
     const last = records.pop()
     if (last === undefined) throw new Error('no ledger was closed')
     const whole = { ...last, entries: [...this.#maker.state.entries.values()] }
@@ -247,6 +255,7 @@ class Core implements EmbeddedCore {
     for (const record of records) this.#replay(record)
     this.#maker.state.takeTouched()
     this.#journal?.replace(bytes)
+    this.#emptyInFile = 0
   }
 
   stop(): void {
@@ -348,6 +357,18 @@ class Core implements EmbeddedCore {
     if (this.#journal === null) return
     const entries = touched.map((key) => this.#maker.state.get(key) ?? { gone: key })
     this.#journal.append(this.#record(ledger, entries))
+    if (transactions.length === 0 && entries.length === 0) this.#emptyInFile += 1
+    if (this.#emptyInFile >= MOST_EMPTY_IN_FILE) this.#compact(this.#journal)
+  }
+
+  /** Writes the state file anew without ledgers in which nothing happened, but for the last: a quiet network must fill no disk. */
+  #compact(journal: Journal): void {
+    const latest = this.latestLedger()
+    const eventful = [...this.#history.ledgers()].filter(
+      ({ sequence }) => sequence === latest.sequence || this.#history.transactionsOf(sequence).length > 0,
+    )
+    journal.replace(this.#serialized(eventful))
+    this.#emptyInFile = 0
   }
 
   #record(ledger: ClosedLedger, entries: LedgerRecord['entries']): LedgerRecord {

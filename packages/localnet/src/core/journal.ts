@@ -38,6 +38,8 @@ export function readState(bytes: Uint8Array, networkId: Uint8Array, take: (recor
  * A process that is killed while it writes comes back to the last ledger that was written whole; the torn end is cut
  * off. The file is not forced to the disk at every ledger: it survives the process, not the power.
  *
+ * Ledgers in which nothing happened are left out when the file is written anew: after a restart their numbers are skipped.
+ *
  * Until the first ledger is appended the file is only read: a second process that is started by mistake, and ends
  * because it finds its port taken, does no harm.
  */
