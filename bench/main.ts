@@ -33,6 +33,11 @@ function benchmarks(short: boolean): Benchmark[] {
   const all: Benchmark[] = [
     { name: 'network', what: 'the embedded network', command: ['packages/localnet/bench/localnet.ts'] },
     {
+      name: 'growth',
+      what: 'the embedded network as it grows',
+      command: ['--expose-gc', 'packages/localnet/bench/growth.ts', ...(short ? ['--short'] : [])],
+    },
+    {
       name: 'ingest',
       what: 'readings verified, stored and acknowledged',
       command: ['apps/worker/src/ingest/benchmark.ts', short ? '10000' : '60000'],
@@ -41,7 +46,7 @@ function benchmarks(short: boolean): Benchmark[] {
   if (existsSync(resolve(REAL_YEAR)))
     all.push({ name: 'life', what: "a bond's life on the real year", command: life(['--meter-data', REAL_YEAR]) })
   else console.log(`the real year is not at ${REAL_YEAR}: its benchmark is skipped`)
-  if (!short || all.length < 3)
+  if (!short || all.length < 4)
     all.push({ name: 'life', what: "a bond's life on the modelled year", command: life([]) })
   return all
 }
