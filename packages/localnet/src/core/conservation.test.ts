@@ -18,6 +18,9 @@ import { type Fate, TestNetwork } from './testing.ts'
 /** Enough for every run; the long one is told by the environment. */
 const OPERATIONS = Number(process.env.LOCALNET_OPERATIONS ?? 10_000)
 const COMPARED_EVERY = 25
+/** A small market: its people meet, and all of it can be looked at after every ledger. */
+const MOST_ACCOUNTS = 50
+const MOST_BALANCES = 100
 
 /** Reproducible randomness: the seed is in every message of failure. */
 function randomness(seed: number): (below: number) => number {
@@ -154,6 +157,7 @@ class Market {
         return this.#comeOrGo(source, destination)
       case 15:
       case 16:
+        if (this.#balances().length >= MOST_BALANCES) return this.#takeBalance(source)
         return { source, operations: [this.#setAside(source, other, asset, amount)] }
       case 17:
         return this.#takeBalance(source)
@@ -300,9 +304,13 @@ class Market {
     return Operation.createClaimableBalance({ asset, amount, claimants })
   }
 
+  #balances() {
+    return [...this.#net.core.state.entries.values()].filter((entry) => entry.kind === 'claimableBalance')
+  }
+
   /** Claims, claws back or passes on the sponsorship of a balance, or tries to. */
   #takeBalance(source: Keypair): Step {
-    const balances = [...this.#net.core.state.entries.values()].filter((entry) => entry.kind === 'claimableBalance')
+    const balances = this.#balances()
     const balance = balances[this.#random(Math.max(1, balances.length))]
     const balanceId = `00000000${balance?.balanceId ?? 'ab'.repeat(32)}`
     const claimant = this.accounts.find((account) =>
@@ -349,7 +357,8 @@ class Market {
       case 2:
         return { source, operations: [Operation.createAccount({ destination, startingBalance: '1' })] }
       default:
-        return this.#newcomer()
+        if (this.accounts.length < MOST_ACCOUNTS) return this.#newcomer()
+        return { source, operations: [Operation.payment({ destination, asset: Asset.native(), amount: '1' })] }
     }
   }
 }

@@ -105,9 +105,10 @@ export class LedgerMaker {
       const baseFeeStroops = laneFee ?? context.baseFeeStroops
       return { frame, fee: takeFee(engine, { ...context, baseFeeStroops }, frame) }
     })
+    const applying = { ...context, highestSequences: highestSequences(frames) }
     const unsettled = charged.map(({ frame, fee }) => {
       const seed = createHash('sha256').update(setHash).update(frame.inner.hash).digest()
-      return { frame, settle: applyTransaction(engine, context, frame, fee, seed) }
+      return { frame, settle: applyTransaction(engine, applying, frame, fee, seed) }
     })
     const transactions = unsettled.map(({ frame, settle }, at) => stored(frame, settle(), context, at + 1))
     // An empty ledger evicts as well: time passes in it too.
@@ -135,6 +136,15 @@ export class LedgerMaker {
     })
     return { ledger, transactions }
   }
+}
+
+function highestSequences(frames: readonly Frame[]): ReadonlyMap<string, bigint> {
+  const highest = new Map<string, bigint>()
+  for (const { inner } of frames) {
+    const other = highest.get(inner.source)
+    if (other === undefined || other < inner.tx.seqNum) highest.set(inner.source, inner.tx.seqNum)
+  }
+  return highest
 }
 
 function stored(frame: Frame, applied: Applied, context: LedgerContext, applicationOrder: number): StoredTransaction {

@@ -20,6 +20,8 @@ export interface LedgerContext {
   readonly closeTime: bigint
   readonly baseFeeStroops: bigint
   readonly baseReserveStroops: bigint
+  /** The highest sequence number that a transaction of this very ledger carries, by its source; while it is applied. */
+  readonly highestSequences?: ReadonlyMap<string, bigint>
 }
 
 /** One entry that a layer touched: what lay below it and what the layer made of it (null: absent). */

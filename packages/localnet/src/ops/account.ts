@@ -103,7 +103,10 @@ export const accountMerge: OperationHandler<8> = {
     if ((account.flags & ACCOUNT_AUTH_IMMUTABLE) !== 0) return mergeRefused('immutableSet')
     if (account.numSubEntries !== account.signers.length) return mergeRefused('hasSubentries')
     // Created again, the account would start below the number it has now, and old transactions would be valid again.
-    if (account.sequence >= startingSequence(txn.context)) return mergeRefused('sequenceTooFar')
+    // That of a transaction still to come in this ledger counts as well (protocol 19 on).
+    const starting = startingSequence(txn.context)
+    const toCome = txn.context.highestSequences?.get(source) ?? 0n
+    if (account.sequence >= starting || toCome >= starting) return mergeRefused('sequenceTooFar')
     const sponsors = [...sponsorships.values()].includes(source)
     if (sponsors || account.numSponsoring > 0) return mergeRefused('isSponsor')
     for (const signer of account.signers) removeSigner(txn, account, signer)

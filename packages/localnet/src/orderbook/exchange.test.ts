@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { INT64_MAX } from '../ledger/wire.ts'
-import {
-  adjustedAmount,
-  exchange,
-  exchangeUnbounded,
-  type Limits,
-  offerLiabilities,
-  type Price,
-  type Rounding,
-} from './exchange.ts'
+import { adjustedAmount, exchange, exchangeUnbounded, type Limits, offerLiabilities, type Price } from './exchange.ts'
 
 const limits = (wheatSend: bigint, wheatReceive: bigint, sheepSend: bigint, sheepReceive: bigint): Limits => ({
   maxWheatSend: wheatSend,
@@ -50,86 +42,6 @@ describe('the trade of two offers rounds as the network does', () => {
       sheepSent: 1n,
       wheatStays: true,
     })
-  })
-})
-
-// The numbers on which the network's own implementation is tested: n, d, the two limits that bind, wheat, sheep.
-describe('the network’s own vectors', () => {
-  const both = (at: readonly [number, number], given: Limits, rounding: Rounding = 'normal') => {
-    const { wheatReceived, sheepSent } = exchange({ n: at[0], d: at[1] }, given, rounding)
-    return [wheatReceived, sheepSent]
-  }
-
-  test.each([
-    [3, 2, 3000n, 4501n, 3000n, 4500n],
-    [3, 2, 3000n, 4500n, 3000n, 4500n],
-    [3, 2, 3000n, 4499n, 2999n, 4499n],
-    [3, 2, 2999n, 4499n, 2999n, 4498n],
-    [3, 2, 2999n, 4498n, 2998n, 4497n],
-    [2, 3, 3000n, 2001n, 3000n, 2000n],
-    [2, 3, 3000n, 2000n, 3000n, 2000n],
-    [2, 3, 3000n, 1999n, 2998n, 1999n],
-    [2, 3, 2999n, 2000n, 2999n, 1999n],
-    [2, 3, 2999n, 1999n, 2998n, 1999n],
-  ])('at %i/%i what both can send: %i and %i', (n, d, wheatSend, sheepSend, wheat, sheep) => {
-    expect(both([n, d], limits(wheatSend, M, sheepSend, M))).toEqual([wheat, sheep])
-  })
-
-  test.each([
-    [3, 2, 3000n, 4501n, 3000n, 4500n],
-    [3, 2, 3000n, 4499n, 2999n, 4498n],
-    [3, 2, 2999n, 4499n, 2999n, 4499n],
-    [3, 2, 2999n, 4498n, 2998n, 4497n],
-    [2, 3, 3000n, 2001n, 3000n, 2000n],
-    [2, 3, 3000n, 1999n, 2999n, 1999n],
-    [2, 3, 2999n, 2000n, 2998n, 1999n],
-    [2, 3, 2999n, 1999n, 2999n, 1999n],
-  ])('at %i/%i what both can receive: %i and %i', (n, d, wheatReceive, sheepReceive, wheat, sheep) => {
-    expect(both([n, d], limits(M, wheatReceive, M, sheepReceive))).toEqual([wheat, sheep])
-  })
-
-  test.each([
-    [3, 2, 3000n, 2999n, 2999n, 4499n],
-    [2, 3, 3000n, 2999n, 2998n, 1999n],
-    [3, 2, 28n, 27n, 0n, 0n],
-    [3, 2, 28n, 26n, 26n, 39n],
-    [3, 2, 52n, 51n, 51n, 77n],
-    [3, 2, 52n, 50n, 50n, 75n],
-  ])('at %i/%i the wheat that moves: %i and %i', (n, d, wheatSend, wheatReceive, wheat, sheep) => {
-    expect(both([n, d], limits(wheatSend, wheatReceive, M, M))).toEqual([wheat, sheep])
-  })
-
-  test.each([
-    ['strictReceive', 3, 2, limits(28n, 27n, M, M), 27n, 41n],
-    ['strictReceive', 3, 2, limits(150n, 101n, M, M), 101n, 152n],
-    ['strictReceive', 2, 3, limits(150n, 101n, M, M), 101n, 68n],
-    ['normal', 3, 2, limits(28n, M, 41n, M), 0n, 0n],
-    ['strictSend', 3, 2, limits(28n, M, 41n, M), 27n, 41n],
-    ['normal', 3, 2, limits(97n, M, 145n, M), 96n, 144n],
-    ['strictSend', 3, 2, limits(97n, M, 145n, M), 96n, 145n],
-    ['normal', 2, 3, limits(97n, 95n, M, M), 94n, 63n],
-    ['strictSend', 2, 3, limits(97n, 95n, M, M), 95n, M],
-    ['strictSend', 2, 1, limits(1n, M, 1n, M), 0n, 1n],
-  ] as const)('rounding %s at %i/%i', (rounding, n, d, given, wheat, sheep) => {
-    expect(both([n, d], given, rounding)).toEqual([wheat, sheep])
-  })
-
-  test.each([
-    [1, 1000, 2001n, M, 2000n],
-    [1, 1000, 1999n, M, 1000n],
-    [1, 1000, 2000n, 1n, 1000n],
-    [1000, 1, 401n, M, 401n],
-    [1000, 1, 400n, 400_000n, 400n],
-    [1000, 1, 400n, 399_999n, 399n],
-    [7, 3, 428n, 999n, 428n],
-    [7, 3, 428n, 998n, 427n],
-    [3, 7, 1001n, M, 1001n],
-    [3, 7, 1000n, M, 999n],
-    [3, 7, 1000n, 427n, 997n],
-    [3, 2, 29n, M, 0n],
-    [3, 2, 28n, M, 28n],
-  ])('an offer at %i/%i of %i that may receive %i is adjusted to %i', (n, d, amount, receive, adjusted) => {
-    expect(adjustedAmount({ n, d }, amount, receive)).toBe(adjusted)
   })
 })
 

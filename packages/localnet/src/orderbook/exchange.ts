@@ -66,7 +66,12 @@ export function exchangeUnbounded(price: Price, limits: Limits, rounding: Roundi
 }
 
 /** Whether the price paid differs from the price crossed by at most 1 %; `canFavorWheat` lifts the bound on one side. */
-function withinPriceError(price: Price, wheatReceived: bigint, sheepSent: bigint, canFavorWheat: boolean): boolean {
+export function withinPriceError(
+  price: Price,
+  wheatReceived: bigint,
+  sheepSent: bigint,
+  canFavorWheat: boolean,
+): boolean {
   const left = 100n * BigInt(price.n) * wheatReceived
   const right = 100n * BigInt(price.d) * sheepSent
   if (canFavorWheat && right > left) return true
