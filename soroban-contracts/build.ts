@@ -3,6 +3,7 @@
 //   npm run contracts:build                     all, into packages/contracts
 //   npm run contracts:build -- registry tariff  only these
 //   npm run contracts:build -- --check          builds and compares with what is committed; exits 1 on a difference
+//   npm run contracts:build -- --rehearsal      only the contract that the rehearsals of upgrades need
 //
 // Needs rustup's target wasm32v1-none, or Debian's rustc-web, cargo-web, rust-web-src and lld; uses wasm-opt (binaryen)
 // when there is one. CARGO_TARGET_DIR may name a folder to share.
@@ -16,7 +17,7 @@ import { parseArgs } from 'node:util'
 import { adaptClient } from '../packages/contracts/src/build/client.ts'
 import { withoutUnusedTypes } from '../packages/contracts/src/build/spec.ts'
 
-const CONTRACTS = ['registry', 'tariff', 'energy', 'offering']
+const CONTRACTS = ['registry', 'tariff', 'energy', 'offering', 'tender', 'certificate']
 const TARGET = 'wasm32v1-none'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '..')
@@ -28,6 +29,7 @@ type Toolchain = {
   readonly rustc: string
   /** The standard library is built along when it comes as source only. */
   readonly cargoFlags: readonly string[]
+  readonly rustFlags: readonly string[]
   readonly version: string
 }
 type Manifest = {
@@ -41,9 +43,13 @@ main()
 
 function main(): void {
   const { values, positionals } = parseArgs({
-    options: { check: { type: 'boolean', default: false } },
+    options: { check: { type: 'boolean', default: false }, rehearsal: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
+  if (values.rehearsal) {
+    rehearsal()
+    return
+  }
   const names = positionals.length > 0 ? positionals : CONTRACTS
   const unknown = names.filter((name) => !CONTRACTS.includes(name))
   if (unknown.length > 0) throw new Error(`no such contract: ${unknown.join(', ')}`)
@@ -77,10 +83,24 @@ function main(): void {
   else write(files)
 }
 
+/** Builds what a registry with another storage looks like; the tests of `upgrades` install it. */
+function rehearsal(): void {
+  compile(findToolchain(), ['upgrades'])
+  const wasm = finish('upgrades', firstLine('wasm-opt', ['--version']) !== undefined)
+  writeFileSync(join(here, 'upgrades/wasm/next.wasm'), wasm)
+  console.log(`upgrades: ${wasm.length} bytes, sha256 ${sha256(wasm)}`)
+}
+
 function findToolchain(): Toolchain {
   const installed = firstOutput('rustup', ['target', 'list', '--installed']) ?? ''
   if (installed.split('\n').includes(TARGET)) {
-    return { cargo: 'cargo', rustc: 'rustc', cargoFlags: [], version: firstLine('rustc', ['--version']) ?? 'rustc' }
+    return {
+      cargo: 'cargo',
+      rustc: 'rustc',
+      cargoFlags: [],
+      rustFlags: [],
+      version: firstLine('rustc', ['--version']) ?? 'rustc',
+    }
   }
   const [cargo, rustc] = ['/usr/bin/cargo', '/usr/bin/rustc']
   const version = firstLine(rustc, ['--version'])
@@ -91,15 +111,18 @@ function findToolchain(): Toolchain {
       `no Rust for ${TARGET}: run "rustup target add ${TARGET}", or on Debian "apt-get install rustc-web cargo-web rust-web-src lld binaryen"`,
     )
   }
-  return { cargo, rustc, cargoFlags: ['-Z', 'build-std=core,alloc'], version }
+  // A panic is a trap with or without its message, and nothing in a contract reads the message: without it the code is a
+  // sixth shorter. The standard library has to be built the same way.
+  const rustFlags = ['-Zunstable-options', '-Cpanic=immediate-abort']
+  return { cargo, rustc, cargoFlags: ['-Z', 'build-std=core,alloc'], rustFlags, version }
 }
 
-function compile({ cargo, rustc, cargoFlags }: Toolchain, names: readonly string[]): void {
+function compile({ cargo, rustc, cargoFlags, rustFlags }: Toolchain, names: readonly string[]): void {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo')
   const sysroot = firstLine(rustc, ['--print', 'sysroot']) ?? ''
   // No path of this machine may reach the binary.
   const prefixes = [join(cargoHome, 'registry/src'), join(sysroot, 'lib/rustlib/src/rust'), here.replace(/\/$/, '')]
-  const flags = ['-Zlocation-detail=none', ...prefixes.map((prefix) => `--remap-path-prefix=${prefix}=`)]
+  const flags = ['-Zlocation-detail=none', ...prefixes.map((prefix) => `--remap-path-prefix=${prefix}=`), ...rustFlags]
   const packages = names.flatMap((name) => ['-p', `heliobond-${name}`])
   const args = ['build', '--release', '--locked', ...cargoFlags, '--target', TARGET, ...packages]
   const env = {
@@ -140,7 +163,7 @@ function generateClient(name: string, wasm: Uint8Array): ReturnType<typeof adapt
 /** Hex SHA-256 of what decides the binaries: name, NUL, content, NUL of each file in order of name; tests do not count. */
 function sourceSha256(): string {
   const names = globSync(['Cargo.toml', 'Cargo.lock', '*/Cargo.toml', '*/src/**/*.rs'], { cwd: here })
-    .filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)/.test(name))
+    .filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)|^upgrades\//.test(name))
     .sort()
   const digest = createHash('sha256')
   for (const name of names) {

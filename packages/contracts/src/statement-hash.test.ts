@@ -13,6 +13,8 @@ test('a statement has the hash that the contract computes', () => {
     consumed_wh: [30_000n, 0n],
     readings_root: new Uint8Array(32).fill(9),
     quality: 1,
+    generated_correction_wh: -12n,
+    exported_correction_wh: 34n,
   })
-  expect(Buffer.from(hash).toString('hex')).toBe('e473a8c7886398bf64f5ad4b1e4eca92167e48072037d3a27ca583f4bb8754ed')
+  expect(Buffer.from(hash).toString('hex')).toBe('853674e07e22e7c99f690c2c233a64dbdfeeb7c9bdd88dc522fe1f1cd275cdcf')
 })

@@ -8,7 +8,11 @@ import type { Statement } from './generated/energy/index.ts'
  */
 export function statementHash(statement: Statement): Uint8Array {
   const { system, index, from, to, generated_wh, exported_wh, consumed_wh, readings_root, quality } = statement
-  const fields = { system, index, from, to, generated_wh, exported_wh, consumed_wh, readings_root, quality }
+  const { generated_correction_wh, exported_correction_wh } = statement
+  const fields = {
+    ...{ system, index, from, to, generated_wh, exported_wh, consumed_wh, readings_root, quality },
+    ...{ generated_correction_wh, exported_correction_wh },
+  }
   const value = nativeToScVal(fields, {
     type: {
       system: ['symbol', 'u32'],
@@ -20,6 +24,8 @@ export function statementHash(statement: Statement): Uint8Array {
       consumed_wh: ['symbol', 'u64'],
       readings_root: ['symbol', 'bytes'],
       quality: ['symbol', 'u32'],
+      generated_correction_wh: ['symbol', 'i64'],
+      exported_correction_wh: ['symbol', 'i64'],
     },
   })
   return createHash('sha256').update(value.toXdr()).digest()

@@ -3,6 +3,7 @@ import { Keypair, StrKey } from '@stellar/stellar-sdk'
 import { Spec } from '@stellar/stellar-sdk/contract'
 import { describe, expect, test } from 'vitest'
 import {
+  CertificateClient,
   type ContractName,
   contractWasm,
   EnergyClient,
@@ -11,9 +12,17 @@ import {
   OfferingClient,
   RegistryClient,
   TariffClient,
+  TenderClient,
 } from './index.ts'
 
-const CLIENTS = { registry: RegistryClient, tariff: TariffClient, energy: EnergyClient, offering: OfferingClient }
+const CLIENTS = {
+  registry: RegistryClient,
+  tariff: TariffClient,
+  energy: EnergyClient,
+  offering: OfferingClient,
+  tender: TenderClient,
+  certificate: CertificateClient,
+}
 const NAMES = Object.keys(CLIENTS) as ContractName[]
 
 test('every built contract has a client and every client a contract', () => {
@@ -50,19 +59,16 @@ describe.each(NAMES)('%s', (name) => {
     }
   })
 
-  test('can be paused, handed over and asked for its version', async () => {
+  test('is governed like every other: roles and upgrades in two steps, a pause, a version', async () => {
     const calls = Spec.fromWasm(await contractWasm(name))
       .funcs()
       .map((call) => call.name.toString())
     expect(calls).toEqual(
       expect.arrayContaining([
         '__constructor',
-        'transfer_admin',
-        'accept_admin',
-        'pause',
-        'unpause',
-        'paused',
-        'version',
+        ...['governance', 'role', 'offer_role', 'accept_role', 'cancel_role_offer', 'role_offer'],
+        ...['propose_upgrade', 'cancel_upgrade', 'upgrade', 'pending_upgrade', 'migrate', 'version'],
+        ...['pause', 'unpause', 'paused'],
       ]),
     )
   })

@@ -13,28 +13,25 @@ pub struct Shares {
     pub delivered_wh: [u64; MAX_PARTIES],
     /// What exceeds all consumption: recorded, billed to nobody.
     pub unattributed_wh: u64,
-    /// By how much exports exceeded generation: made good by the next intervals first.
+    /// By how much exports exceeded generation, or a correction took away: made good by the next intervals first.
     pub negative_wh: u64,
 }
 
 /// Shares the solar energy delivered in an interval among the parties by what each consumed: largest remainder, ties to
 /// the lower index, never more than it consumed.
 ///
-/// Law: `sum(delivered) + unattributed - negative = generated - exported - carried`.
+/// `net_wh` is what was generated less what was exported, corrections of both included.
+///
+/// Law: `sum(delivered) + unattributed - negative = net - carried`.
 ///
 /// # Errors
 /// * [`EnergyError::WrongParties`] - When there are more than 16 parties.
 /// * [`EnergyError::Overflow`] - When what is carried leaves `u64`.
-pub fn share(
-    generated_wh: u64,
-    exported_wh: u64,
-    carried_negative_wh: u64,
-    consumed_wh: &[u64],
-) -> Result<Shares, EnergyError> {
+pub fn share(net_wh: i128, carried_negative_wh: u64, consumed_wh: &[u64]) -> Result<Shares, EnergyError> {
     let mut shares = Shares { delivered_wh: [0; MAX_PARTIES], unattributed_wh: 0, negative_wh: 0 };
     let delivered_wh = shares.delivered_wh.get_mut(..consumed_wh.len()).ok_or(EnergyError::WrongParties)?;
-    // Three u64 and a sum of 16: far inside i128.
-    let pool = i128::from(generated_wh) - i128::from(exported_wh) - i128::from(carried_negative_wh);
+    let pool = net_wh.checked_sub(carried_negative_wh.into()).ok_or(EnergyError::Overflow)?;
+    // Sixteen u64: far inside i128.
     let total_consumed: i128 = consumed_wh.iter().copied().map(i128::from).sum();
     if pool <= 0 {
         shares.negative_wh = narrow(-pool)?;
@@ -71,7 +68,7 @@ mod test {
         carried: u64,
         consumed: [u64; N],
     ) -> ([u64; N], u64, u64) {
-        let shares = share(generated, exported, carried, &consumed).unwrap();
+        let shares = share(i128::from(generated) - i128::from(exported), carried, &consumed).unwrap();
         (core::array::from_fn(|n| shares.delivered_wh[n]), shares.unattributed_wh, shares.negative_wh)
     }
 
@@ -99,7 +96,7 @@ mod test {
     #[test]
     fn the_extremes_are_exact_or_refused() {
         assert_eq!(delivered(u64::MAX, 0, 0, [u64::MAX, u64::MAX]).0, [u64::MAX / 2 + 1, u64::MAX / 2]);
-        assert_eq!(share(0, u64::MAX, 1, &[1]), Err(EnergyError::Overflow));
-        assert_eq!(share(0, 0, 0, &[0; 17]), Err(EnergyError::WrongParties));
+        assert_eq!(share(-i128::from(u64::MAX), 1, &[1]), Err(EnergyError::Overflow));
+        assert_eq!(share(0, 0, &[0; 17]), Err(EnergyError::WrongParties));
     }
 }

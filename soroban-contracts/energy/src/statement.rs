@@ -1,18 +1,21 @@
 //! Judging a statement, pricing it, and what follows when it is final.
 
 use crate::{
-    billing::{self, Priced},
+    billing::{self, Billed},
+    clock::Clock,
     error::EnergyError,
     events::{BillIssued, ExportIssued, StatementFinal},
+    register::Register,
     sharing::{self, MAX_PARTIES},
     storage::{self, SystemHead},
-    types::{Bill, Config, Statement},
+    trueup::{self, Provisional},
+    types::{Bill, Config, Exports, Statement},
 };
 use heliobond_common::api::tariff::{Asset, TariffClient};
 use soroban_sdk::{xdr::ToXdr, Bytes, BytesN, Env, Vec};
 
-/// Estimated; 0 is measured.
-const WORST_QUALITY: u32 = 1;
+const MEASURED: u32 = 0;
+const ESTIMATED: u32 = 1;
 
 /// The prices of an interval, stroops per kWh.
 pub struct Prices {
@@ -47,15 +50,24 @@ pub fn check(e: &Env, head: &SystemHead, statement: &Statement) -> Result<(), En
     if statement.consumed_wh.len() != head.party_count {
         return Err(EnergyError::WrongParties);
     }
-    if statement.quality > WORST_QUALITY {
+    if statement.quality > ESTIMATED {
         return Err(EnergyError::BadQuality);
     }
-    let seconds = statement.to - statement.from;
-    let is_possible = |energy_wh| billing::is_possible(energy_wh, head.capacity_w, seconds);
-    if !is_possible(statement.generated_wh) || !is_possible(statement.exported_wh) {
-        return Err(EnergyError::BeyondCapacity);
-    }
-    Ok(())
+    registers_after(head, statement).map(|_| ())
+}
+
+/// The system's registers, generated and exported, after a statement.
+fn registers_after(head: &SystemHead, statement: &Statement) -> Result<(Register, Register), EnergyError> {
+    let Statement { generated_wh, exported_wh, generated_correction_wh, exported_correction_wh, .. } = *statement;
+    let seconds = statement.to.saturating_sub(statement.from);
+    let generated = head.generated.advance(generated_wh, generated_correction_wh, head.capacity_w, seconds)?;
+    let exported = head.exported.advance(exported_wh, exported_correction_wh, head.capacity_w, seconds)?;
+    Ok((generated, exported))
+}
+
+/// What was exported, correction included, watt-hours; below 0 when more is taken back than was exported.
+fn net_export_wh(statement: &Statement) -> i128 {
+    i128::from(statement.exported_wh) + i128::from(statement.exported_correction_wh)
 }
 
 /// The prices of a statement: one for the whole interval each, and 0 once the system is concluded. Without exports the
@@ -76,7 +88,7 @@ pub fn prices(e: &Env, config: &Config, head: &SystemHead, statement: &Statement
     }
     let tariff = TariffClient::new(e, &config.tariff);
     let (retail, provisional) = price_of(&tariff, &config.retail, statement)?;
-    let export = if statement.exported_wh == 0 { 0 } else { price_of(&tariff, &config.export, statement)?.0 };
+    let export = if net_export_wh(statement) == 0 { 0 } else { price_of(&tariff, &config.export, statement)?.0 };
     Ok(Prices { retail, export, provisional })
 }
 
@@ -96,7 +108,8 @@ fn price_of(tariff: &TariffClient, asset: &Asset, statement: &Statement) -> Resu
 /// * [`EnergyError::Overflow`] - When a total leaves its range.
 ///
 /// # Events
-/// * [`StatementFinal`], then a [`BillIssued`] for each party, and [`ExportIssued`] when something was exported.
+/// * [`StatementFinal`], then a `trued_up` for each earlier interval that has its price by now, then a [`BillIssued`] for
+///   each party, and [`ExportIssued`] when something was exported for cash.
 pub fn finish(
     e: &Env,
     config: &Config,
@@ -110,7 +123,11 @@ pub fn finish(
     for (slot, wh) in consumed_wh.iter_mut().zip(statement.consumed_wh.iter()) {
         *slot = wh;
     }
-    let shares = sharing::share(statement.generated_wh, statement.exported_wh, head.negative_wh, consumed_wh)?;
+    let (generated, exported) = registers_after(&head, statement)?;
+    let net_export_wh = net_export_wh(statement);
+    // Two u64 and two i64: far inside i128.
+    let net_wh = i128::from(statement.generated_wh) + i128::from(statement.generated_correction_wh) - net_export_wh;
+    let shares = sharing::share(net_wh, head.negative_wh, consumed_wh)?;
     StatementFinal {
         system: statement.system,
         index: statement.index,
@@ -119,32 +136,25 @@ pub fn finish(
         to: statement.to,
         generated_wh: statement.generated_wh,
         exported_wh: statement.exported_wh,
+        generated_correction_wh: statement.generated_correction_wh,
+        exported_correction_wh: statement.exported_correction_wh,
+        consumed_wh: statement.consumed_wh.clone(),
         unattributed_wh: shares.unattributed_wh,
         root: statement.readings_root.clone(),
         quality: statement.quality,
     }
     .publish(e);
 
-    let first_number = storage::take_bill_numbers(e, head.party_count)?;
-    let due_at = e.ledger().timestamp().checked_add(config.due_secs).ok_or(EnergyError::Overflow)?;
-    let mut bills = Vec::new(e);
-    for party in 0..head.party_count {
-        let bill = Bill {
-            number: first_number + u64::from(party),
-            party,
-            index: statement.index,
-            from: statement.from,
-            to: statement.to,
-            delivered_wh: shares.delivered_wh.get(party as usize).copied().ok_or(EnergyError::WrongParties)?,
-            price: prices.retail,
-            due: 0,
-            due_at,
-            provisional: prices.provisional,
-        };
-        bills.push_back(issue(e, statement.system, bill)?);
+    let delivered_wh = shares.delivered_wh.get(..head.party_count as usize).ok_or(EnergyError::WrongParties)?;
+    let bills = issue_all(e, config, &mut head, statement, prices, delivered_wh, net_export_wh)?;
+    if head.exports == Exports::CashFeedIn {
+        issue_export(e, &mut head, statement, net_export_wh, prices.export)?;
     }
-    issue_export(e, &mut head, statement, prices.export)?;
 
+    (head.generated, head.exported) = (generated, exported);
+    if statement.quality == MEASURED {
+        (head.measured_wh, head.measured_to) = (generated.total_wh(), statement.to);
+    }
     head.next_index = head.next_index.checked_add(1).ok_or(EnergyError::Overflow)?;
     head.next_from = statement.to;
     head.hash_chain = chain(e, &head.hash_chain, &hash);
@@ -155,31 +165,110 @@ pub fn finish(
     Ok(bills)
 }
 
+/// Bills every party, and the account that exports are credited to.
+fn issue_all(
+    e: &Env,
+    config: &Config,
+    head: &mut SystemHead,
+    statement: &Statement,
+    prices: &Prices,
+    delivered_wh: &[u64],
+    net_export_wh: i128,
+) -> Result<Vec<Bill>, EnergyError> {
+    let system = statement.system;
+    let adjustments = trueup::settle(e, config, system, head.party_count, None, trueup::PER_STATEMENT)?;
+    let first_number = storage::take_bill_numbers(e, head.party_count)?;
+    let clock = storage::clock(e, system);
+    let due_clock = clock.running(e.ledger().timestamp()).checked_add(config.due_secs).ok_or(EnergyError::Overflow)?;
+    let mut bills = Vec::new(e);
+    for ((party, wh), adjustment_milli) in (0..).zip(delivered_wh).zip(adjustments.iter()) {
+        let mut bill = Bill {
+            number: first_number + u64::from(party),
+            party,
+            index: statement.index,
+            from: statement.from,
+            to: statement.to,
+            delivered_wh: *wh,
+            price: prices.retail,
+            credited_wh: 0,
+            credited_price: 0,
+            adjustment_milli,
+            due: 0,
+            due_at: 0,
+            provisional: prices.provisional,
+        };
+        if net_export_wh != 0 && head.exports == Exports::NetMeteringCredit(party) {
+            bill.credited_wh = i64::try_from(net_export_wh).map_err(|_| EnergyError::Overflow)?;
+            bill.credited_price = prices.export;
+            let credited = billing::cost_milli(net_export_wh, prices.export)?;
+            head.credited_wh = head.credited_wh.checked_add(net_export_wh).ok_or(EnergyError::Overflow)?;
+            head.credited_milli = head.credited_milli.checked_add(credited).ok_or(EnergyError::Overflow)?;
+        }
+        bills.push_back(issue(e, system, bill, due_clock, &clock)?);
+    }
+    if prices.provisional {
+        let mut intervals = storage::provisional(e, system);
+        let delivered_wh = Vec::from_slice(e, delivered_wh);
+        trueup::note(&mut intervals, Provisional(statement.index, statement.to - 1, prices.retail, delivered_wh))?;
+        storage::set_provisional(e, system, &intervals);
+    }
+    Ok(bills)
+}
+
 /// Prices a party's bill, adds it to the party's ledger and announces it.
-fn issue(e: &Env, system: u32, mut bill: Bill) -> Result<Bill, EnergyError> {
+fn issue(e: &Env, system: u32, mut bill: Bill, due_clock: u64, clock: &Clock) -> Result<Bill, EnergyError> {
     let mut ledger = storage::party(e, system, bill.party)?;
     let totals = &mut ledger.totals;
-    let Priced { due, remainder_milli } = billing::price(bill.delivered_wh, bill.price, totals.remainder_milli)?;
+    let add = |a: i128, b: i128| a.checked_add(b).ok_or(EnergyError::Overflow);
+    bill.adjustment_milli = add(bill.adjustment_milli, totals.adjustment_milli)?;
+    totals.adjustment_milli = 0;
+    let lines = [
+        billing::cost_milli(bill.delivered_wh.into(), bill.price)?,
+        billing::cost_milli(bill.credited_wh.into(), bill.credited_price)?,
+        bill.adjustment_milli,
+    ];
+    let Billed { due, carry_milli } = billing::bill(&lines, totals.remainder_milli)?;
     bill.due = due;
-    totals.remainder_milli = remainder_milli;
+    bill.due_at = clock.time_of(due_clock);
+    totals.remainder_milli = carry_milli;
     totals.delivered_wh = totals.delivered_wh.checked_add(bill.delivered_wh).ok_or(EnergyError::Overflow)?;
-    totals.billed = totals.billed.checked_add(due).ok_or(EnergyError::Overflow)?;
-    ledger.ladder.add(bill.number, due, bill.due_at)?;
+    totals.billed = add(totals.billed, due)?;
+    ledger.bills.add(bill.number, due, due_clock)?;
     storage::set_party(e, system, bill.party, &ledger);
-    let Bill { number, party, index, delivered_wh, price, due_at, provisional, .. } = bill;
-    BillIssued { system, party, number, index, delivered_wh, price, due, due_at, provisional }.publish(e);
+    BillIssued {
+        system,
+        party: bill.party,
+        number: bill.number,
+        index: bill.index,
+        delivered_wh: bill.delivered_wh,
+        price: bill.price,
+        credited_wh: bill.credited_wh,
+        credited_price: bill.credited_price,
+        adjustment_milli: bill.adjustment_milli,
+        due,
+        due_at: bill.due_at,
+        provisional: bill.provisional,
+    }
+    .publish(e);
     Ok(bill)
 }
 
-fn issue_export(e: &Env, head: &mut SystemHead, statement: &Statement, price: i128) -> Result<(), EnergyError> {
-    let wh = statement.exported_wh;
-    if wh == 0 {
+/// Bills the utility; what a correction takes back is a credit against its next exports.
+fn issue_export(
+    e: &Env,
+    head: &mut SystemHead,
+    statement: &Statement,
+    net_export_wh: i128,
+    price: i128,
+) -> Result<(), EnergyError> {
+    if net_export_wh == 0 {
         return Ok(());
     }
-    let Priced { due, remainder_milli } = billing::price(wh, price, head.export_remainder_milli)?;
-    head.exported_wh = head.exported_wh.checked_add(wh).ok_or(EnergyError::Overflow)?;
+    let cost = billing::cost_milli(net_export_wh, price)?;
+    let Billed { due, carry_milli } = billing::bill(&[cost], head.export_remainder_milli)?;
     head.export_billed = head.export_billed.checked_add(due).ok_or(EnergyError::Overflow)?;
-    head.export_remainder_milli = remainder_milli;
+    head.export_remainder_milli = carry_milli;
+    let wh = i64::try_from(net_export_wh).map_err(|_| EnergyError::Overflow)?;
     ExportIssued { system: statement.system, index: statement.index, wh, price, due }.publish(e);
     Ok(())
 }

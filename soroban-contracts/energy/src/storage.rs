@@ -2,11 +2,15 @@
 //! a system's head and each party's ledger are entries of their own, so that settling one party rewrites one of them.
 
 use crate::{
+    bills::OpenBills,
+    clock::Clock,
     error::EnergyError,
-    ladder::Ladder,
-    types::{Config, PartyTotals, Proposal},
+    meters::Slot,
+    register::Register,
+    trueup::Provisional,
+    types::{Config, Exports, OracleChange, PartyTotals, Proposal, Source},
 };
-use heliobond_common::ttl;
+use heliobond_common::{api::energy::Ladder, ttl};
 use soroban_sdk::{contracttype, Address, BytesN, Env, Vec};
 
 #[contracttype(export = false)]
@@ -14,13 +18,22 @@ use soroban_sdk::{contracttype, Address, BytesN, Env, Vec};
 enum Key {
     Config,
     Oracles,
+    OracleChange,
     /// Bills issued so far: the last number.
     BillCount,
     System(u32),
     /// By system and party.
     Party(u32, u32),
-    /// The statement of a system that waits for countersignatures.
-    Proposal(u32),
+    /// The statements of a system that wait for countersignatures.
+    Proposals(u32),
+    /// The intervals of a system that were priced provisionally.
+    Provisional(u32),
+    /// The clock of a system that was ever suspended.
+    Clock(u32),
+    /// What a system's meters reported.
+    Meters(u32),
+    /// Meters of a system that are known to be revoked.
+    RevokedMeters(u32),
 }
 
 /// A system without its parties.
@@ -31,6 +44,8 @@ pub struct SystemHead {
     pub capacity_w: u64,
     /// From the registry, where it never changes.
     pub party_count: u32,
+    pub source: Source,
+    pub exports: Exports,
     pub next_index: u32,
     pub next_from: u64,
     pub last_hash: BytesN<32>,
@@ -38,20 +53,33 @@ pub struct SystemHead {
     pub concluded_at: Option<u64>,
     pub negative_wh: u64,
     pub unattributed_wh: u64,
-    pub exported_wh: u64,
+    pub generated: Register,
+    pub exported: Register,
+    /// What was generated, in total, as of the last statement of quality 0, and where that ends.
+    pub measured_wh: u64,
+    pub measured_to: u64,
     pub export_billed: i128,
     pub export_paid: i128,
-    pub export_remainder_milli: u32,
+    pub export_remainder_milli: i128,
+    /// Exports that were credited, and what parties were billed for them.
+    pub credited_wh: i128,
+    pub credited_milli: i128,
 }
 
-/// A party's totals and its open bills.
+/// A party's totals, its open bills and its place on the ladder.
 #[contracttype(export = false)]
 #[derive(Clone)]
 pub struct PartyLedger {
     pub totals: PartyTotals,
-    pub ladder: Ladder,
+    pub bills: OpenBills,
+    /// What the clock showed when the party fell behind, if a payment since did not end that.
+    pub behind: Option<u64>,
+    /// The state that was announced last.
+    pub announced: Ladder,
+    pub critical_floor_w: u64,
 }
 
+/// Sets what every call reads, the threshold included.
 pub fn set_config(e: &Env, config: &Config, oracles: &Vec<Address>) {
     e.storage().instance().set(&Key::Config, config);
     e.storage().instance().set(&Key::Oracles, oracles);
@@ -66,6 +94,18 @@ pub fn config(e: &Env) -> Config {
 
 pub fn oracles(e: &Env) -> Vec<Address> {
     e.storage().instance().get(&Key::Oracles).unwrap_or_else(|| Vec::new(e))
+}
+
+pub fn oracle_change(e: &Env) -> Option<OracleChange> {
+    e.storage().instance().get(&Key::OracleChange)
+}
+
+pub fn set_oracle_change(e: &Env, change: &OracleChange) {
+    e.storage().instance().set(&Key::OracleChange, change);
+}
+
+pub fn remove_oracle_change(e: &Env) {
+    e.storage().instance().remove(&Key::OracleChange);
 }
 
 /// Takes `count` bill numbers that follow each other and returns the first.
@@ -100,14 +140,50 @@ pub fn set_party(e: &Env, system: u32, party: u32, ledger: &PartyLedger) {
     ttl::write(e, &Key::Party(system, party), ledger, ttl::STATE);
 }
 
-pub fn proposal(e: &Env, system: u32) -> Option<Proposal> {
-    ttl::read(e, &Key::Proposal(system), ttl::STATE)
+pub fn proposals(e: &Env, system: u32) -> Vec<Proposal> {
+    ttl::read(e, &Key::Proposals(system), ttl::STATE).unwrap_or_else(|| Vec::new(e))
 }
 
-pub fn set_proposal(e: &Env, system: u32, proposal: &Proposal) {
-    ttl::write(e, &Key::Proposal(system), proposal, ttl::STATE);
+pub fn set_proposals(e: &Env, system: u32, proposals: &Vec<Proposal>) {
+    ttl::write(e, &Key::Proposals(system), proposals, ttl::STATE);
 }
 
-pub fn remove_proposal(e: &Env, system: u32) {
-    e.storage().persistent().remove(&Key::Proposal(system));
+pub fn remove_proposals(e: &Env, system: u32) {
+    e.storage().persistent().remove(&Key::Proposals(system));
+}
+
+pub fn provisional(e: &Env, system: u32) -> Vec<Provisional> {
+    ttl::read(e, &Key::Provisional(system), ttl::STATE).unwrap_or_else(|| Vec::new(e))
+}
+
+pub fn set_provisional(e: &Env, system: u32, intervals: &Vec<Provisional>) {
+    if !intervals.is_empty() {
+        ttl::write(e, &Key::Provisional(system), intervals, ttl::STATE);
+    } else {
+        e.storage().persistent().remove(&Key::Provisional(system));
+    }
+}
+
+pub fn clock(e: &Env, system: u32) -> Clock {
+    ttl::read(e, &Key::Clock(system), ttl::STATE).unwrap_or_else(|| Clock::new(e))
+}
+
+pub fn set_clock(e: &Env, system: u32, clock: &Clock) {
+    ttl::write(e, &Key::Clock(system), clock, ttl::STATE);
+}
+
+pub fn meters(e: &Env, system: u32) -> Vec<Slot> {
+    ttl::read(e, &Key::Meters(system), ttl::STATE).unwrap_or_else(|| Vec::new(e))
+}
+
+pub fn set_meters(e: &Env, system: u32, slots: &Vec<Slot>) {
+    ttl::write(e, &Key::Meters(system), slots, ttl::STATE);
+}
+
+pub fn revoked_meters(e: &Env, system: u32) -> Vec<u32> {
+    ttl::read(e, &Key::RevokedMeters(system), ttl::STATE).unwrap_or_else(|| Vec::new(e))
+}
+
+pub fn set_revoked_meters(e: &Env, system: u32, meters: &Vec<u32>) {
+    ttl::write(e, &Key::RevokedMeters(system), meters, ttl::STATE);
 }

@@ -3,7 +3,7 @@
 use heliobond_common::api::tariff::Asset;
 use soroban_sdk::{contracttype, Address, BytesN, Vec};
 
-/// What the constructor set. Exports are paid in cash by the utility (feed-in), at a tariff of their own.
+/// What the constructor set; `threshold` changes with the oracles.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Config {
@@ -13,12 +13,49 @@ pub struct Config {
     pub tariff: Address,
     /// What the parties pay.
     pub retail: Asset,
-    /// What the utility pays for exports.
+    /// What the utility pays or credits for exports.
     pub export: Asset,
     /// How many oracles must say the same.
     pub threshold: u32,
     /// Seconds from a bill's issue to its due time.
     pub due_secs: u64,
+    /// Seconds from there to a breach.
+    pub grace_secs: u64,
+    /// Seconds from there to a default.
+    pub default_secs: u64,
+    /// Length of the intervals that the contract closes itself, in direct mode: seconds, aligned to Unix time.
+    pub interval_secs: u64,
+}
+
+/// Who says what a system's meters measured.
+#[contracttype]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// Oracles, by `propose` and `countersign`.
+    Server,
+    /// The meters themselves, by `report`.
+    Direct,
+}
+
+/// What a system's exports are worth to whom.
+#[contracttype]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Exports {
+    /// The utility pays cash: it is billed.
+    CashFeedIn,
+    /// The utility credits the account of the party with that index: the party is billed for it, as a line of its own.
+    NetMeteringCredit(u32),
+}
+
+/// How a system is run.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Settings {
+    /// Never changes.
+    pub source: Source,
+    pub exports: Exports,
+    /// Watts of each party's critical loads, by party index, which are fed whatever happens.
+    pub critical_floor_w: Vec<u64>,
 }
 
 /// What a system's meters measured in an interval, as an oracle says.
@@ -43,6 +80,10 @@ pub struct Statement {
     pub readings_root: BytesN<32>,
     /// 0: measured. 1: estimated.
     pub quality: u32,
+    /// Watt-hours by which what was generated before `from` is corrected.
+    pub generated_correction_wh: i64,
+    /// Watt-hours by which what was exported before `from` is corrected.
+    pub exported_correction_wh: i64,
 }
 
 /// What a party owes for an interval.
@@ -63,11 +104,17 @@ pub struct Bill {
     pub delivered_wh: u64,
     /// Stroops per kWh.
     pub price: i128,
-    /// Stroops.
+    /// Exports that the utility credited to the party's account, corrections included, watt-hours; a line of its own.
+    pub credited_wh: i64,
+    /// What they are worth, stroops per kWh.
+    pub credited_price: i128,
+    /// Differences of earlier bills that were priced provisionally, thousandths of a stroop; a line of its own.
+    pub adjustment_milli: i128,
+    /// Stroops: the three lines and the remainder or credit of the bill before, rounded down, at least 0.
     pub due: i128,
     /// When it is to be paid, Unix seconds.
     pub due_at: u64,
-    /// Whether the price was stale.
+    /// Whether the price was stale: the difference to the true one stands on a later bill.
     pub provisional: bool,
 }
 
@@ -107,8 +154,10 @@ pub struct PartyTotals {
     pub billed: i128,
     /// Stroops.
     pub paid: i128,
-    /// Thousandths of a stroop kept for the next bill.
-    pub remainder_milli: u32,
+    /// Thousandths of a stroop kept for the next bill: 0 to 999, or, below 0, a credit.
+    pub remainder_milli: i128,
+    /// Differences of provisional bills that the next bill will state, thousandths of a stroop.
+    pub adjustment_milli: i128,
 }
 
 /// A statement that waits for countersignatures.
@@ -123,10 +172,64 @@ pub struct Proposal {
     pub signers: Vec<Address>,
 }
 
+/// A change of the oracles that was announced.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OracleChange {
+    pub oracles: Vec<Address>,
+    pub threshold: u32,
+    /// From when on it may be made, Unix seconds.
+    pub ready_at: u64,
+}
+
+/// What the utility credits instead of paying.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ExportCredit {
+    /// How exports are settled from the next statement on.
+    pub exports: Exports,
+    /// Watt-hours credited so far.
+    pub credited_wh: i128,
+    /// What parties were billed for them, thousandths of a stroop.
+    pub credited_milli: i128,
+}
+
+/// What a meter measured: the content of a signed reading.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reading {
+    pub system: u32,
+    pub meter: u32,
+    pub epoch: u32,
+    pub seq: u64,
+    /// Unix seconds.
+    pub at: u64,
+    /// Cumulative registers, watt-hours.
+    pub generated_wh: u64,
+    pub consumed_wh: u64,
+    pub exported_wh: u64,
+}
+
+/// The last reading of a meter that the contract took.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct MeterHead {
+    pub epoch: u32,
+    pub seq: u64,
+    /// Unix seconds.
+    pub at: u64,
+    /// Cumulative registers, watt-hours.
+    pub generated_wh: u64,
+    pub consumed_wh: u64,
+    pub exported_wh: u64,
+}
+
 /// A system's state.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SystemState {
+    pub source: Source,
+    pub exports: Exports,
     /// Index of the next statement.
     pub next_index: u32,
     /// Where the next statement starts, Unix seconds.
@@ -137,18 +240,20 @@ pub struct SystemState {
     pub hash_chain: BytesN<32>,
     /// From when on energy is free, Unix seconds.
     pub concluded_at: Option<u64>,
-    /// By how much exports exceeded generation: made good by the next intervals first.
+    /// By how much exports and corrections exceeded generation: made good by the next intervals first.
     pub negative_wh: u64,
     /// Watt-hours that exceeded all consumption, in total.
     pub unattributed_wh: u64,
     /// By party index.
     pub parties: Vec<PartyTotals>,
+    /// Watt-hours generated, in total.
+    pub generated_wh: u64,
     /// Watt-hours exported, in total.
     pub exported_wh: u64,
     /// Stroops billed to the utility for exports.
     pub export_billed: i128,
     /// Stroops of it paid.
     pub export_paid: i128,
-    /// Thousandths of a stroop kept for the next export.
-    pub export_remainder_milli: u32,
+    /// Thousandths of a stroop kept for the next export: 0 to 999, or, below 0, a credit.
+    pub export_remainder_milli: i128,
 }

@@ -4,9 +4,9 @@ use crate::coupon::claimable;
 use crate::error::OfferingError;
 use crate::events::ClaimsPaid;
 use crate::leaf::LeafBytes;
+use crate::path::Path;
 use crate::types::{Coupon, Leaf};
 use crate::{storage, token};
-use heliobond_common::merkle;
 use soroban_sdk::{vec, Bytes, Env, Vec};
 
 /// Leaves of one bitmap entry.
@@ -17,7 +17,8 @@ pub const PAID_WHOLE: i128 = i128::MAX;
 
 /// Pays one leaf to its holder. Anyone may call it.
 pub fn claim(e: &Env, number: u32, leaf: Leaf) -> Result<i128, OfferingError> {
-    let mut till = Till::open(e, number)?;
+    let coupon = storage::coupon(e, number)?;
+    let mut till = Till::open(e, number, &coupon);
     let claim = till.claimable(&leaf)?;
     till.take(&leaf, &claim);
     till.close();
@@ -28,7 +29,8 @@ pub fn claim(e: &Env, number: u32, leaf: Leaf) -> Result<i128, OfferingError> {
 
 /// Pays many leaves; one that cannot be paid, for whatever reason, gets 0 and blocks nobody. Anyone may call it.
 pub fn pay_claims(e: &Env, number: u32, leaves: Vec<Leaf>) -> Result<Vec<i128>, OfferingError> {
-    let mut till = Till::open(e, number)?;
+    let coupon = storage::coupon(e, number)?;
+    let mut till = Till::open(e, number, &coupon);
     let settlement = token::settlement(e, &storage::links(e));
     let contract = e.current_contract_address();
     let (mut paid, mut indexes, mut amounts) = (Vec::new(e), Vec::new(e), Vec::new(e));
@@ -69,17 +71,21 @@ struct Claim {
 struct Till<'a> {
     e: &'a Env,
     number: u32,
-    coupon: Coupon,
+    coupon: &'a Coupon,
+    path: Path<'a>,
     bytes: LeafBytes,
     bits: Bits<'a>,
+    /// What all coupons hold for claims: less than is owed once unclaimed money was handed on.
+    there: i128,
     taken: i128,
 }
 
 impl<'a> Till<'a> {
-    fn open(e: &'a Env, number: u32) -> Result<Self, OfferingError> {
-        let coupon = storage::coupon(e, number)?;
+    fn open(e: &'a Env, number: u32, coupon: &'a Coupon) -> Self {
         let bits = Bits { e, number, loaded: None };
-        Ok(Self { e, number, coupon, bytes: LeafBytes::of_coupon(e, number), bits, taken: 0 })
+        let there = storage::buckets(e).coupons_unclaimed;
+        let path = Path::new(&coupon.root, coupon.leaf_count);
+        Self { e, number, coupon, path, bytes: LeafBytes::of_coupon(e, number), bits, there, taken: 0 }
     }
 
     /// What the leaf can be paid now, more than 0.
@@ -90,13 +96,13 @@ impl<'a> Till<'a> {
             return Err(OfferingError::NothingToClaim);
         }
         let bytes = self.bytes.leaf(self.e, leaf.index, &leaf.holder, leaf.amount);
-        let Coupon { root, leaf_count, funded, total, paid, .. } = &self.coupon;
-        if !merkle::verify(self.e, root, &bytes, leaf.index, *leaf_count, &leaf.proof) {
+        let Coupon { funded, total, paid, .. } = self.coupon;
+        if !self.path.proves(self.e, &bytes, leaf.index, &leaf.proof) {
             return Err(OfferingError::BadProof);
         }
         let before = storage::part(self.e, self.number, leaf.index);
         let due = claimable(leaf.amount, *funded, *total, before)?;
-        if due <= 0 || due > funded - paid {
+        if due <= 0 || due > (funded - paid).min(self.there) - self.taken {
             return Err(OfferingError::NothingToClaim);
         }
         Ok(Claim { due, before })
@@ -112,7 +118,6 @@ impl<'a> Till<'a> {
         } else {
             storage::set_part(self.e, self.number, leaf.index, Some(before + due));
         }
-        self.coupon.paid += due;
         self.taken += due;
     }
 
@@ -121,7 +126,8 @@ impl<'a> Till<'a> {
             return;
         }
         self.bits.store();
-        storage::set_coupon(self.e, self.number, &self.coupon);
+        let paid = self.coupon.paid + self.taken;
+        storage::set_coupon(self.e, self.number, &Coupon { paid, ..self.coupon.clone() });
         let mut buckets = storage::buckets(self.e);
         buckets.coupons_unclaimed -= self.taken;
         storage::set_buckets(self.e, &buckets);

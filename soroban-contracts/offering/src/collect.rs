@@ -7,7 +7,7 @@ use crate::loans::MAX_PARTIES;
 use crate::storage::Accounts;
 use crate::types::{Book, Buckets, Links, Receipt, Terms, EXPORT};
 use crate::waterfall::{self, Split};
-use crate::{lending, need, ownership, principal, storage, token};
+use crate::{lending, need, ownership, principal, roles, storage, token};
 use heliobond_common::api::energy::EnergyClient;
 use heliobond_common::api::registry::RegistryClient;
 use soroban_sdk::{Address, Env, Vec};
@@ -140,7 +140,7 @@ impl Desk {
 
     /// Runs the waterfall and fills every bucket but principal. `owed` are the loans of the payer.
     fn pour(&mut self, applied: i128, owed: i128) -> Split {
-        let split = waterfall::split(applied, &need::needs(&self.book, &self.terms, &self.buckets, owed));
+        let split = waterfall::split(applied, &need::needs(&self.book, &self.terms, &self.buckets, applied, owed));
         self.book.budget_taken += split.operations;
         self.book.received += split.coupon;
         self.buckets.operations += split.operations;
@@ -197,8 +197,7 @@ fn push_ownership(e: &Env, links: &Links, accounts: &Accounts) {
 
 /// Pays operations money to the operator, who signs.
 pub fn draw_operations(e: &Env, amount: i128) -> Result<(), OfferingError> {
-    let operator = storage::roles(e).operator;
-    operator.require_auth();
+    let operator = roles::require(e, roles::OPERATOR);
     if amount <= 0 {
         return Err(OfferingError::BadAmount);
     }
@@ -213,7 +212,7 @@ pub fn draw_operations(e: &Env, amount: i128) -> Result<(), OfferingError> {
     Ok(())
 }
 
-/// Pays a party's credit to its owner, who signs; after maturity only.
+/// Pays a party's credit to its owner, who signs; once the debt is closed, or the works were given up.
 pub fn withdraw_credit(e: &Env, party: u32, amount: i128) -> Result<(), OfferingError> {
     let links = storage::links(e);
     let mut buckets = storage::buckets(e);

@@ -10,8 +10,13 @@ use crate::types::{
     Account, Buckets, Coupon, Deposit, Leaf, Links, PartyAccount, Period, Receipt, Roles, State, Terms,
 };
 use crate::{claims, collect, coupons, funding, launch, maturity, need, storage};
-use heliobond_common::{access, ttl};
+use heliobond_common::{describe, governed, ttl};
 use soroban_sdk::{contract, contractimpl, Address, Bytes, BytesN, Env, Vec};
+
+describe!("Escrow and ledger of one solar offering: bond, equity or donation.");
+
+/// Of this build: what `version` answers.
+pub const VERSION: u32 = 2;
 
 /// The escrow and ledger of one bond.
 #[contract]
@@ -121,7 +126,8 @@ impl Offering {
         launch::set_collection(e, party, account)
     }
 
-    /// Proposes coupon `number` after its record time. Issuer, trustee or operator signs.
+    /// Proposes coupon `number` after its record time. `besides` is what goes out besides interest: principal that is passed
+    /// through, or equity's share of the revenue. Issuer, trustee or operator signs.
     pub fn propose_coupon(
         e: &Env,
         who: Address,
@@ -130,11 +136,12 @@ impl Offering {
         total: i128,
         leaf_count: u32,
         unattributed: i128,
+        besides: i128,
         record_ledger: u32,
         snapshot_hash: BytesN<32>,
     ) -> Result<(), OfferingError> {
         ttl::extend_instance(e);
-        let proposal = Proposal { root, total, leaf_count, unattributed, record_ledger, snapshot_hash };
+        let proposal = Proposal { root, total, leaf_count, unattributed, besides, record_ledger, snapshot_hash };
         coupons::propose(e, who, number, proposal)
     }
 
@@ -175,16 +182,46 @@ impl Offering {
         maturity::call(e, who)
     }
 
-    /// Closes the debt at the call date or the last pay time: Live -> Matured. Anyone may call it.
+    /// Closes the debt at the call date or the last pay time: Live or Defaulted -> Matured. Anyone may call it.
     pub fn mature(e: &Env) -> Result<(), OfferingError> {
         ttl::extend_instance(e);
         maturity::mature(e)
     }
 
-    /// Redeems the whole balance of each holder at par, or pays that holder 0 and leaves the bonds. Anyone may call it.
+    /// Redeems the whole balance of each holder, or pays that holder 0 and leaves the bonds. Anyone may call it.
     pub fn redeem(e: &Env, holders: Vec<Address>) -> Result<Vec<i128>, OfferingError> {
         ttl::extend_instance(e);
         maturity::redeem(e, holders)
+    }
+
+    /// Gives the works up after the long-stop date: Building -> Unwinding. Anyone may call it.
+    pub fn unwind(e: &Env) -> Result<(), OfferingError> {
+        ttl::extend_instance(e);
+        maturity::unwind(e)
+    }
+
+    /// Live -> Defaulted, when a coupon or the principal is short for longer than the grace. Anyone may call it.
+    pub fn declare_default(e: &Env) -> Result<(), OfferingError> {
+        ttl::extend_instance(e);
+        maturity::declare_default(e)
+    }
+
+    /// Hands unclaimed money to who keeps it for its owners, when the terms' time has passed. Anyone may call it.
+    pub fn sweep_unclaimed(e: &Env) -> Result<i128, OfferingError> {
+        ttl::extend_instance(e);
+        maturity::sweep_unclaimed(e)
+    }
+
+    /// Puts the trustee in the place of a party that is in default with its bills. Anyone may call it.
+    pub fn step_in(e: &Env, party: u32) -> Result<(), OfferingError> {
+        ttl::extend_instance(e);
+        maturity::step_in(e, party, false)
+    }
+
+    /// Puts the owner back in place once the party's arrears are gone. Anyone may call it.
+    pub fn step_back(e: &Env, party: u32) -> Result<(), OfferingError> {
+        ttl::extend_instance(e);
+        maturity::step_in(e, party, true)
     }
 
     /// Where the offering stands.
@@ -238,6 +275,16 @@ impl Offering {
         claims::claimed(e, number, index)
     }
 
+    /// What is left to disburse.
+    pub fn construction(e: &Env) -> i128 {
+        storage::buckets(e).construction
+    }
+
+    /// Principal that is owed and not passed through yet.
+    pub fn principal_left(e: &Env) -> i128 {
+        need::left(&storage::book(e), &storage::terms(e))
+    }
+
     /// The date it was called for.
     pub fn call_date(e: &Env) -> Option<u64> {
         let date = storage::book(e).call_date;
@@ -261,7 +308,7 @@ impl Offering {
 
     /// What the coupon bucket lacks now: arrears and the whole coupon of the running period.
     pub fn required_coupon(e: &Env) -> Result<i128, OfferingError> {
-        Ok(need::book_now(e, &storage::terms(e))?.coupon_need())
+        Ok(need::book_read(e, &storage::terms(e))?.coupon_need())
     }
 
     /// Whether somebody may hold bonds.
@@ -273,41 +320,6 @@ impl Offering {
     pub fn deposit(e: &Env, investor: Address) -> Deposit {
         storage::deposit(e, &investor)
     }
-
-    /// The administrator.
-    pub fn admin(e: &Env) -> Address {
-        access::admin(e)
-    }
-
-    /// Offers the administration to somebody. The administrator signs.
-    pub fn transfer_admin(e: &Env, new_admin: Address) {
-        access::transfer_admin(e, new_admin);
-    }
-
-    /// Accepts the administration. Who was offered it signs.
-    pub fn accept_admin(e: &Env) -> Result<(), OfferingError> {
-        Ok(access::accept_admin(e)?)
-    }
-
-    /// Stops new investments, and nothing else. Administrator, issuer or trustee signs.
-    pub fn pause(e: &Env, who: Address) -> Result<(), OfferingError> {
-        let roles = storage::roles(e);
-        Ok(access::pause(e, who, &[&roles.issuer, &roles.trustee])?)
-    }
-
-    /// Lets investments go on. Administrator, issuer or trustee signs.
-    pub fn unpause(e: &Env, who: Address) -> Result<(), OfferingError> {
-        let roles = storage::roles(e);
-        Ok(access::unpause(e, who, &[&roles.issuer, &roles.trustee])?)
-    }
-
-    /// Whether new investments are stopped.
-    pub fn paused(e: &Env) -> bool {
-        access::paused(e)
-    }
-
-    /// The version of this code.
-    pub fn version(_e: &Env) -> u32 {
-        1
-    }
 }
+
+governed!(Offering, OfferingError, version = VERSION, guardians = ["issuer"]);

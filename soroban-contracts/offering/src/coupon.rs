@@ -12,6 +12,15 @@ pub fn coupon(units: i128, rate_bps: u32, days: u32, basis: u32) -> Result<i128,
     mul_div_floor(units, rate_days, BPS * i128::from(basis)).ok_or(OfferingError::Overflow)
 }
 
+/// `floor(whole x units / outstanding)`: what so many units get of what all get. So each leaf of a coupon that holds
+/// principal, or a share of revenue, is computed.
+///
+/// # Errors
+/// * [`OfferingError::Overflow`] - When the product leaves `i128`, or nothing is outstanding.
+pub fn part(units: i128, whole: i128, outstanding: i128) -> Result<i128, OfferingError> {
+    mul_div_floor(units, whole, outstanding).ok_or(OfferingError::Overflow)
+}
+
 /// Whether a proposal leaves no more than the rounding of its leaves: `0 <= whole - total - of_unattributed <
 /// leaf_count + 1`.
 ///

@@ -1,6 +1,6 @@
 //! Why a call is refused.
 
-use heliobond_common::access::AccessError;
+use heliobond_common::governance_errors;
 use soroban_sdk::contracterror;
 
 /// Codes are part of the public interface: never renumber, never reuse.
@@ -14,8 +14,8 @@ pub enum OfferingError {
     WrongState = 4001,
     /// New money is paused.
     Paused = 4002,
-    /// Nobody was offered the administration.
-    NoPendingAdmin = 4003,
+    /// Stepping in: the party is not in default, the trustee is in its place, or the debt is closed. Back: the other way.
+    NoStepIn = 4003,
     /// There is no party with that index.
     UnknownParty = 4004,
     /// The amount is not positive.
@@ -103,7 +103,7 @@ pub enum OfferingError {
 
     /// The end starts at 4110. A call date is set already.
     AlreadyCalled = 4110,
-    /// No pay date of the schedule is late enough for the notice.
+    /// No pay date of the schedule is late enough for the notice, or it is no bond.
     NoCallDate = 4111,
     /// Principal and reserve do not cover what is outstanding and the coupons up to that date.
     NotCovered = 4112,
@@ -111,14 +111,31 @@ pub enum OfferingError {
     BeforeMaturity = 4113,
     /// A coupon that is due is not final or not funded in full.
     CouponsOutstanding = 4114,
+    /// Neither a coupon nor the principal is short for longer than the grace.
+    NotInDefault = 4115,
+    /// The long-stop date has not come.
+    BeforeLongStop = 4116,
+    /// The time for claims has not passed, or nothing is unclaimed.
+    NothingUnclaimed = 4117,
+    /// Principal, or a share of revenue, that the terms do not pay out or the bucket does not hold.
+    BadPrincipal = 4118,
+
+    /// Governance starts at 4180. The role is not on offer.
+    NoRoleOffer = 4180,
+    /// The caller may neither pause nor unpause.
+    NotGuardian = 4182,
+    /// There is no such role.
+    UnknownRole = 4183,
+    /// Somebody else's offer of the role is open.
+    OfferPending = 4185,
+    /// The delay has not passed yet.
+    TooEarly = 4186,
+    /// No upgrade is announced, or its time has passed.
+    NoUpgrade = 4187,
+    /// The storage is as this build needs it.
+    NothingToMigrate = 4188,
+    /// Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+    BadGovernance = 4189,
 }
 
-impl From<AccessError> for OfferingError {
-    fn from(error: AccessError) -> Self {
-        match error {
-            AccessError::NoPendingAdmin => Self::NoPendingAdmin,
-            AccessError::Paused => Self::Paused,
-            AccessError::NotGuardian => Self::NotPermitted,
-        }
-    }
-}
+governance_errors!(OfferingError);

@@ -155,6 +155,8 @@ pub struct CouponProposed {
     pub total: i128,
     pub leaf_count: u32,
     pub unattributed: i128,
+    pub whole: i128,
+    pub principal: i128,
     pub record_ledger: u32,
     pub snapshot_hash: BytesN<32>,
 }
@@ -209,7 +211,34 @@ pub struct Matured {
     pub returned: i128,
 }
 
-/// Bonds were redeemed at par: `amounts[i]` to `holders[i]`. Holders that got nothing are not listed.
+/// The works were given up: `redemption` is set aside for the holders.
+#[contractevent]
+pub struct Unwound {
+    pub redemption: i128,
+}
+
+/// A coupon or the principal stayed short.
+#[contractevent]
+pub struct Defaulted {
+    pub at: u64,
+}
+
+/// Arrears were made good before the end.
+#[contractevent]
+pub struct Cured {
+    pub at: u64,
+}
+
+/// What nobody claimed in time is kept for its owners by `to`.
+#[contractevent]
+pub struct UnclaimedSwept {
+    pub to: Address,
+    /// For bonds: of the redemption, or deposits.
+    pub redemption: i128,
+    pub coupons: i128,
+}
+
+/// Bonds were redeemed: `amounts[i]` to `holders[i]`. Holders that got nothing are not listed.
 #[contractevent]
 pub struct Redeemed {
     pub holders: Vec<Address>,

@@ -2,10 +2,10 @@
 
 use crate::error::OfferingError;
 use crate::events::{AllowedSet, Closed, Disbursed, FundingClosed, Invested, Refunded, Released, WentLive};
-use crate::types::{Account, Book, Buckets, Deposit, State, Terms};
-use crate::{need, principal, storage, terms, token};
-use heliobond_common::access;
+use crate::types::{Account, Book, Buckets, Deposit, Kind, State, Terms};
+use crate::{maturity, need, principal, roles, storage, terms, token};
 use heliobond_common::api::registry::RegistryClient;
+use heliobond_common::governance;
 use soroban_sdk::{Address, Env, Vec};
 
 /// Puts somebody on the allow-list or takes them off. Compliance signs.
@@ -13,9 +13,9 @@ use soroban_sdk::{Address, Env, Vec};
 /// After funding it sets the authorization of the line as well, if there is one: off the list means frozen. Before, and
 /// while deposits go back, lines stay closed, so that nobody can move bonds that may be clawed back.
 pub fn set_allowed(e: &Env, who: Address, allowed: bool) -> Result<(), OfferingError> {
-    storage::roles(e).compliance.require_auth();
+    roles::require(e, roles::COMPLIANCE);
     storage::set_allowed(e, &who, allowed);
-    if matches!(storage::state(e), State::Building | State::Live | State::Matured) {
+    if storage::book(e).closed_at > 0 && storage::state(e) != State::Closed {
         let bond = token::bond(e, &storage::links(e))?;
         if token::line(&bond, &who) == Some(!allowed) {
             bond.set_authorized(&who, &allowed);
@@ -29,7 +29,7 @@ pub fn set_allowed(e: &Env, who: Address, allowed: bool) -> Result<(), OfferingE
 /// authorize, mint, de-authorize. The investor signs.
 pub fn invest(e: &Env, investor: Address, bonds: i128) -> Result<i128, OfferingError> {
     investor.require_auth();
-    access::require_running(e)?;
+    governance::require_running(e)?;
     storage::require_state(e, &[State::Funding])?;
     let terms = storage::terms(e);
     let mut book = storage::book(e);
@@ -108,7 +108,7 @@ pub fn close(e: &Env) -> Result<(), OfferingError> {
     let mut book = storage::book(e);
     let reached = book.minted >= terms.minimum;
     if e.ledger().timestamp() < terms.funding_deadline {
-        storage::roles(e).issuer.require_auth();
+        roles::require(e, roles::ISSUER);
         if !reached {
             return Err(OfferingError::MinimumNotReached);
         }
@@ -118,6 +118,8 @@ pub fn close(e: &Env) -> Result<(), OfferingError> {
         close_with_success(e, &terms, &mut book, &mut buckets)?;
     } else {
         // With nothing sold there is nothing to refund.
+        book.matured_at = e.ledger().timestamp();
+        storage::set_book(e, &book);
         storage::set_state(e, if book.minted == 0 { State::Closed } else { State::Refunding });
     }
     FundingClosed {
@@ -138,7 +140,8 @@ fn close_with_success(e: &Env, terms: &Terms, book: &mut Book, buckets: &mut Buc
     buckets.deposits = 0;
     book.received = buckets.coupon;
     book.closed_at = e.ledger().timestamp();
-    need::advance(book, terms, &storage::schedule(e), book.closed_at)?;
+    let count = |number, interest| storage::set_counted(e, number, interest);
+    need::advance(book, terms, &storage::schedule(e), book.closed_at, count)?;
 
     let links = storage::links(e);
     let parties = RegistryClient::new(e, &links.registry).system(&links.system).parties;
@@ -146,7 +149,7 @@ fn close_with_success(e: &Env, terms: &Terms, book: &mut Book, buckets: &mut Buc
     for (account, party) in accounts.as_mut_slice().iter_mut().zip(parties.iter()) {
         *account = Account { portion_bps: party.portion_bps, ..Account::default() };
     }
-    principal::open(book.outstanding(), accounts.as_mut_slice())?;
+    principal::open(need::left(book, terms), accounts.as_mut_slice())?;
 
     storage::set_accounts(e, &accounts);
     storage::set_book(e, book);
@@ -185,7 +188,7 @@ pub fn refund(e: &Env, investor: Address) -> Result<i128, OfferingError> {
 
 /// Authorizes the lines of allowed holders and says how many there were to authorize. Anyone may call it.
 pub fn release(e: &Env, holders: Vec<Address>) -> Result<u32, OfferingError> {
-    storage::require_state(e, &[State::Building, State::Live, State::Matured])?;
+    storage::require_state(e, &[State::Building, State::Live, State::Defaulted, State::Matured])?;
     let bond = token::bond(e, &storage::links(e))?;
     let mut count = 0;
     for holder in holders.iter() {
@@ -204,7 +207,7 @@ pub fn release(e: &Env, holders: Vec<Address>) -> Result<u32, OfferingError> {
 
 /// Pays construction money out. Works signs.
 pub fn disburse(e: &Env, to: Address, amount: i128) -> Result<(), OfferingError> {
-    storage::roles(e).works.require_auth();
+    roles::require(e, roles::WORKS);
     require_closed_with_success(e)?;
     if amount <= 0 {
         return Err(OfferingError::BadAmount);
@@ -220,11 +223,16 @@ pub fn disburse(e: &Env, to: Address, amount: i128) -> Result<(), OfferingError>
     Ok(())
 }
 
-/// Building -> Live. Works signs.
+/// Building -> Live. Works signs. What was donated is the parties' own from then on.
 pub fn go_live(e: &Env) -> Result<(), OfferingError> {
-    storage::roles(e).works.require_auth();
+    roles::require(e, roles::WORKS);
     storage::require_state(e, &[State::Building])?;
     storage::set_state(e, State::Live);
+    if storage::terms(e).kind == Kind::Donation {
+        let mut accounts = storage::accounts(e).ok_or(OfferingError::WrongState)?;
+        maturity::give_whole(e, &mut accounts);
+        storage::set_accounts(e, &accounts);
+    }
     WentLive { at: e.ledger().timestamp() }.publish(e);
     Ok(())
 }

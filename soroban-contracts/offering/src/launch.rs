@@ -3,11 +3,11 @@
 use crate::error::OfferingError;
 use crate::events::{CollectionSet, Launched};
 use crate::types::{Book, Buckets, Links, Period, Roles, State, Terms};
-use crate::{storage, terms};
-use heliobond_common::access;
+use crate::{contract, roles, storage, terms};
 use heliobond_common::api::registry::RegistryClient;
+use heliobond_common::governance::{self, Governance};
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
-use soroban_sdk::{Address, Bytes, Env, Executable, Vec};
+use soroban_sdk::{Address, Bytes, Env, Executable, Symbol, Vec};
 
 /// Decimals of every Stellar asset.
 const DECIMALS: u32 = 7;
@@ -25,13 +25,21 @@ pub struct Setup {
 
 /// Checks and stores the terms. The issuer is the first administrator.
 pub fn construct(e: &Env, setup: Setup) -> Result<(), OfferingError> {
-    terms::check_terms(&setup.terms, &setup.roles, e.ledger().timestamp())?;
+    terms::check_terms(&setup.terms, e.ledger().timestamp())?;
     terms::check_schedule(&setup.schedule, &setup.terms)?;
+    terms::check_reserve(&setup.schedule, &setup.terms)?;
     terms::check_collections(&setup.collections, &e.current_contract_address())?;
 
-    access::init(e, &setup.roles.issuer);
+    let Roles { issuer, trustee, compliance, operator, works } = &setup.roles;
+    let upgrade_delay = setup.terms.upgrade_delay;
+    let office = Governance { admin: issuer.clone(), trustee: trustee.clone(), upgrade_delay };
+    governance::init(e, &office, contract::VERSION)?;
+    let own =
+        [(roles::ISSUER, issuer), (roles::COMPLIANCE, compliance), (roles::OPERATOR, operator), (roles::WORKS, works)];
+    for (role, holder) in own {
+        governance::roles::set_holder(e, Symbol::new(e, role), holder);
+    }
     storage::set_state(e, State::Draft);
-    storage::set_roles(e, &setup.roles);
     storage::set_links(
         e,
         &Links {
@@ -72,7 +80,7 @@ pub fn construct(e: &Env, setup: Setup) -> Result<(), OfferingError> {
 
 /// Ties the bond's asset to the escrow and opens the sale. The issuer signs.
 pub fn launch(e: &Env, serialized_asset: Bytes) -> Result<(), OfferingError> {
-    storage::roles(e).issuer.require_auth();
+    roles::require(e, roles::ISSUER);
     storage::require_state(e, &[State::Draft])?;
     let mut links = storage::links(e);
 
@@ -90,7 +98,7 @@ pub fn launch(e: &Env, serialized_asset: Bytes) -> Result<(), OfferingError> {
 
 /// Replaces a party's collection account. The trustee signs.
 pub fn set_collection(e: &Env, party: u32, account: Address) -> Result<(), OfferingError> {
-    storage::roles(e).trustee.require_auth();
+    roles::require(e, roles::TRUSTEE);
     let mut collections = storage::collections(e);
     if party >= collections.len() {
         return Err(OfferingError::UnknownParty);

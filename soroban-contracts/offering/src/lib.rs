@@ -1,10 +1,18 @@
-//! The escrow and ledger of one municipal bond.
+//! The escrow and ledger of one municipal offering: bond, equity or donation.
 //!
 //! ```text
 //! Draft -launch-> Funding -close_funding-> Building -go_live-> Live -mature-> Matured -redeem-> Closed
-//!                    |
-//!                    +-----close_funding-> Refunding -refund-> Closed      (below the minimum)
+//!                    |                        |                ^ |               ^     |            ^
+//!                    |                        |    fund_coupon | | declare_default     |            |
+//!                    |                        |                | v               |     |            |
+//!                    |                        |              Defaulted ---mature-+     |            |
+//!                    |                        +--unwind-> Unwinding -------------------+--redeem,---+
+//!                    +-----close_funding-> Refunding -----------------------------------  refund, --+
+//!                                          (below the minimum)                            sweep_unclaimed
 //! ```
+//!
+//! Every state is left: Funding by its deadline, Building by the long-stop date, Live and Defaulted once what is owed is
+//! there, the others at the latest when the time for claims has passed. Nothing at all was sold: Closed at once.
 //!
 //! Who may call what:
 //!
@@ -17,7 +25,7 @@
 //! | operator | `draw_operations` |
 //! | trustee | `void_coupon`, `set_collection` |
 //! | issuer or trustee | `attest_coupon`, `call`; with the operator `propose_coupon`; with the administrator `pause` |
-//! | nobody | `close_funding` after the deadline, `refund`, `release`, `collect`, `fund_coupon`, `claim`, `pay_claims`, `mature`, `redeem` |
+//! | nobody | `close_funding` after the deadline, `refund`, `release`, `collect`, `fund_coupon`, `claim`, `pay_claims`, `mature`, `redeem`, `unwind`, `declare_default`, `sweep_unclaimed`, `step_in`, `step_back` |
 //!
 //! What always holds:
 //!
@@ -25,6 +33,8 @@
 //! - A receipt names where every stroop of a payment went.
 //! - Bonds are minted against stablecoin only and clawed back against payment only: both or neither.
 //! - A leaf of a coupon is paid what is its due, once; all leaves together never more than was set aside.
+//! - Principal promised to a coupon is used for nothing else; what is passed through burns no bond.
+//! - Unclaimed money is its owner's: it leaves for the keeper named in the terms alone.
 //! - A pause stops `invest` and nothing else.
 //! - Nothing that is rewritten grows with holders or years; every entry is extended when touched.
 //!
@@ -49,6 +59,7 @@ pub mod loans;
 mod maturity;
 mod need;
 pub mod ownership;
+mod path;
 pub mod principal;
 mod roles;
 mod storage;

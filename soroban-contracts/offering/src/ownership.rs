@@ -17,7 +17,8 @@ pub fn owned_bps(account: &Account) -> u32 {
 pub fn refresh(accounts: &mut [Account]) -> bool {
     let mut changed = false;
     for account in accounts {
-        let owned = owned_bps(account);
+        // A donation made it whole without repayment.
+        let owned = owned_bps(account).max(account.owned_bps);
         changed |= owned != account.owned_bps;
         account.owned_bps = owned;
     }

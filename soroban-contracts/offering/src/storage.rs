@@ -5,15 +5,15 @@
 
 use crate::error::OfferingError;
 use crate::loans::{Loans, MAX_PARTIES};
+use crate::roles::{COMPLIANCE, ISSUER, OPERATOR, WORKS};
 use crate::types::{Account, Book, Buckets, Coupon, Deposit, Links, Loan, Period, Roles, State, Terms};
-use heliobond_common::ttl;
-use soroban_sdk::{contracttype, Address, Bytes, Env, Vec};
+use heliobond_common::{governance, ttl};
+use soroban_sdk::{contracttype, Address, Bytes, Env, Symbol, Vec};
 
 /// Keys of the instance.
 #[contracttype]
 enum InstanceKey {
     State,
-    Roles,
     Links,
 }
 
@@ -35,6 +35,8 @@ enum Key {
     Whole(u32, u32),
     /// By coupon and leaf: what a leaf paid in part got.
     Part(u32, u32),
+    /// By period: the interest that was counted when it started.
+    Counted(u32),
 }
 
 /// A value that the constructor or an earlier state has written.
@@ -66,12 +68,16 @@ pub fn require_state(e: &Env, allowed: &[State]) -> Result<State, OfferingError>
     }
 }
 
+/// Who does what now.
 pub fn roles(e: &Env) -> Roles {
-    written(e.storage().instance().get(&InstanceKey::Roles))
-}
-
-pub fn set_roles(e: &Env, roles: &Roles) {
-    e.storage().instance().set(&InstanceKey::Roles, roles);
+    let holder = |role: &str| governance::holder(e, &Symbol::new(e, role));
+    Roles {
+        issuer: holder(ISSUER),
+        trustee: governance::holder(e, &governance::TRUSTEE),
+        compliance: holder(COMPLIANCE),
+        operator: holder(OPERATOR),
+        works: holder(WORKS),
+    }
 }
 
 pub fn links(e: &Env) -> Links {
@@ -210,6 +216,15 @@ pub fn coupon(e: &Env, number: u32) -> Result<Coupon, OfferingError> {
 
 pub fn set_coupon(e: &Env, number: u32, coupon: &Coupon) {
     ttl::write(e, &Key::Coupon(number), coupon, ttl::RECORD);
+}
+
+/// The interest counted when period `number` started; `None` where none was.
+pub fn counted(e: &Env, number: u32) -> Option<i128> {
+    ttl::read(e, &Key::Counted(number), ttl::RECORD)
+}
+
+pub fn set_counted(e: &Env, number: u32, interest: i128) {
+    ttl::write(e, &Key::Counted(number), &interest, ttl::RECORD);
 }
 
 /// The bits of a chunk's leaves paid whole; `None` while there is none.

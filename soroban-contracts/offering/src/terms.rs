@@ -1,8 +1,9 @@
 //! What the terms must satisfy before an offering can exist.
 
+use crate::coupon::coupon;
 use crate::error::OfferingError;
 use crate::loans::MAX_PARTIES;
-use crate::types::{Period, Roles, Terms};
+use crate::types::{Kind, Period, Principal, Terms};
 use heliobond_common::math::{mul_div_ceil, BPS};
 use soroban_sdk::{Address, Vec};
 
@@ -12,6 +13,20 @@ pub const MAX_PERIODS: u32 = 120;
 /// Bonds of an offering, at most: what a trustline can hold.
 const MAX_BONDS: i128 = i64::MAX as i128;
 
+/// Seconds for which money may be short without being a default, at most: a year.
+const MAX_GRACE: u64 = 365 * DAY;
+
+/// Seconds for which unclaimed money waits for its owner, at least: a year.
+const MIN_UNCLAIMED: u64 = 365 * DAY;
+
+/// And at most: thirty years, so that no state is for ever.
+const MAX_UNCLAIMED: u64 = 30 * 365 * DAY;
+
+/// Seconds from the end of funding to the long-stop date, at most: ten years.
+const MAX_WORKS: u64 = 10 * 365 * DAY;
+
+const DAY: u64 = 24 * 60 * 60;
+
 /// What so many bonds cost: `ceil(bonds x price_bps / 10,000)`.
 ///
 /// # Errors
@@ -20,11 +35,11 @@ pub fn cost(bonds: i128, price_bps: u32) -> Result<i128, OfferingError> {
     mul_div_ceil(bonds, price_bps.into(), BPS).ok_or(OfferingError::Overflow)
 }
 
-/// Checks amounts, rates and roles against each other.
+/// Checks amounts, rates and times against each other.
 ///
 /// # Errors
 /// * [`OfferingError::BadTerms`] - When they contradict each other.
-pub fn check_terms(terms: &Terms, roles: &Roles, now: u64) -> Result<(), OfferingError> {
+pub fn check_terms(terms: &Terms, now: u64) -> Result<(), OfferingError> {
     let sales = terms.cap <= MAX_BONDS
         && terms.denomination > 0
         && terms.cap % terms.denomination == 0
@@ -42,9 +57,17 @@ pub fn check_terms(terms: &Terms, roles: &Roles, now: u64) -> Result<(), Offerin
     ];
     let amounts = reserves.iter().all(|amount| (0..=MAX_BONDS).contains(amount))
         && terms.reserve_from_proceeds <= terms.reserve_requirement;
-    // Two attestations are of two people.
-    let attestations = terms.attestations == 1 || (terms.attestations == 2 && roles.issuer != roles.trustee);
-    if !(sales && rates && amounts && attestations) {
+    // Only a bond bears interest and has principal, only equity a share; a donor gets nothing back.
+    let kind = match terms.kind {
+        Kind::Bond => terms.share_bps == 0,
+        Kind::Equity => (1..=10_000).contains(&terms.share_bps) && terms.rate_bps == 0,
+        Kind::Donation => terms.share_bps == 0 && terms.rate_bps == 0 && terms.capitalized_interest == 0,
+    } && (terms.kind == Kind::Bond || terms.principal == Principal::SinkingFund);
+    let times = terms.long_stop > terms.funding_deadline
+        && terms.long_stop - terms.funding_deadline <= MAX_WORKS
+        && terms.default_grace <= MAX_GRACE
+        && (MIN_UNCLAIMED..=MAX_UNCLAIMED).contains(&terms.unclaimed_after);
+    if !(sales && rates && amounts && kind && times && (1..=2).contains(&terms.attestations)) {
         return Err(OfferingError::BadTerms);
     }
     // The smallest proceeds that can close must pay what is promised from them.
@@ -77,6 +100,34 @@ pub fn check_schedule(schedule: &Vec<Period>, terms: &Terms) -> Result<(), Offer
             return Err(OfferingError::BadSchedule);
         }
         next_start = period.pay;
+    }
+    Ok(())
+}
+
+/// Checks a bond's debt service reserve: at most 10 % of the principal, the greatest debt service of a year, and 125 % of
+/// that of an average year (26 CFR 1.148-2(f)(2)), with everything sold. Years count from the first period's start.
+///
+/// # Errors
+/// * [`OfferingError::BadTerms`] - When the requirement exceeds the least of them.
+pub fn check_reserve(schedule: &Vec<Period>, terms: &Terms) -> Result<(), OfferingError> {
+    if terms.kind != Kind::Bond {
+        return Ok(());
+    }
+    let first = schedule.first().ok_or(OfferingError::BadSchedule)?.start;
+    let (mut greatest, mut whole, mut of_year, mut year) = (0_i128, terms.cap, 0_i128, 0_u64);
+    for (at, period) in (1..).zip(schedule.iter()) {
+        let own = (period.pay - first - 1) / (365 * DAY + DAY / 4);
+        if own != year {
+            (year, of_year) = (own, 0);
+        }
+        let interest = coupon(terms.cap, terms.rate_bps, period.days, period.basis)?;
+        whole += interest;
+        of_year += interest + if at == schedule.len() { terms.cap } else { 0 };
+        greatest = greatest.max(of_year);
+    }
+    let average = whole * 5 / 4 / (i128::from(year) + 1);
+    if terms.reserve_requirement > (terms.cap / 10).min(greatest).min(average) {
+        return Err(OfferingError::BadTerms);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The values of the interface. Amounts are stroops, times Unix seconds of the ledger, rates basis points.
 
+pub use heliobond_common::api::offering::Links;
 use soroban_sdk::{contracttype, Address, BytesN, Vec};
 
 /// Where an offering stands. See the diagram in the crate's documentation.
@@ -14,12 +15,38 @@ pub enum State {
     Refunding,
     /// Closed; the proceeds build the system.
     Building,
+    /// The works took too long: what is unspent goes to the holders.
+    Unwinding,
     /// The system produces.
     Live,
-    /// The debt is closed; bonds are redeemed at par.
+    /// A coupon or the principal stayed short: principal is passed through until all is paid.
+    Defaulted,
+    /// The debt is closed; bonds are redeemed.
     Matured,
-    /// Nothing is outstanding.
+    /// Nothing is owed any more.
     Closed,
+}
+
+/// What is sold.
+#[contracttype]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// Principal, and interest on what is left of it.
+    Bond,
+    /// A share of the revenue by record date; no principal.
+    Equity,
+    /// Nothing is returned.
+    Donation,
+}
+
+/// How a bond's principal is repaid.
+#[contracttype]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Principal {
+    /// Kept until it can repay the whole issue.
+    SinkingFund,
+    /// Paid out with each coupon, through the same root; interest runs on what is left.
+    PassThrough,
 }
 
 /// Who does what.
@@ -86,6 +113,22 @@ pub struct Terms {
     pub capitalized_interest: i128,
     /// The renewal reserve when full.
     pub renewal_requirement: i128,
+    /// What is sold.
+    pub kind: Kind,
+    /// How principal is repaid.
+    pub principal: Principal,
+    /// Of equity: basis points of what operations leave that are the holders'.
+    pub share_bps: u32,
+    /// Seconds for which a coupon or the principal may be short before that is a default.
+    pub default_grace: u64,
+    /// From this time on works that are not live can be given up.
+    pub long_stop: u64,
+    /// Seconds after the end from which on unclaimed money can be handed on.
+    pub unclaimed_after: u64,
+    /// Who keeps unclaimed money for its owners.
+    pub unclaimed_to: Address,
+    /// Seconds that an upgrade waits.
+    pub upgrade_delay: u64,
     /// Seconds between a call and its date, at least.
     pub call_notice: u64,
     /// Seconds between a coupon's proposal and its being final, at least.
@@ -112,7 +155,7 @@ pub struct Buckets {
     pub renewal: i128,
     /// Sinking fund.
     pub principal: i128,
-    /// Par of what is outstanding, set aside at maturity.
+    /// Set aside for the holders at maturity, or when the works were given up.
     pub redemption: i128,
     /// What belongs to each party, by index.
     pub credits: Vec<i128>,
@@ -224,6 +267,10 @@ pub struct Coupon {
     pub leaf_count: u32,
     /// Units that are burnt or have no known owner.
     pub unattributed: i128,
+    /// What all units together get.
+    pub whole: i128,
+    /// What of `whole` is principal.
+    pub principal: i128,
     /// The ledger of the snapshot.
     pub record_ledger: u32,
     /// Hash of the snapshot that everybody can recompute.
@@ -252,20 +299,6 @@ pub struct Leaf {
     pub proof: Vec<BytesN<32>>,
 }
 
-/// The contracts and the system that the offering is tied to.
-#[contracttype]
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Links {
-    pub registry: Address,
-    pub energy: Address,
-    /// The system's id in the registry.
-    pub system: u32,
-    /// The stablecoin's asset contract.
-    pub settlement: Address,
-    /// The bond's asset contract, from launch on.
-    pub bond: Option<Address>,
-}
-
 /// Running totals. One small entry, whatever the number of holders or years.
 #[contracttype]
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -292,14 +325,29 @@ pub struct Book {
     pub closed_at: u64,
     /// The date it was called for; 0 when it was not.
     pub call_date: u64,
-    /// When it matured; 0 before.
+    /// When the debt was closed, the works given up, or the minimum missed; 0 before.
     pub matured_at: u64,
+    /// Principal passed through with the coupons proposed so far.
+    pub passed: i128,
+    /// What of the principal bucket, or of equity's coupon bucket, is for coupons proposed and not funded.
+    pub promised: i128,
+    /// Whether periods go on after the schedule's last one: in default.
+    pub endless: bool,
+    /// What is set aside for the holders when the debt is closed, or the works given up...
+    pub pot: i128,
+    /// ...and the bonds that it is for.
+    pub pot_units: i128,
 }
 
 impl Book {
     /// Bonds that are owed.
     pub fn outstanding(&self) -> i128 {
         self.minted - self.clawed_back
+    }
+
+    /// Principal that is owed and not passed through yet.
+    pub fn left(&self) -> i128 {
+        self.outstanding() - self.passed
     }
 
     /// What the coupon bucket still lacks for the periods counted.

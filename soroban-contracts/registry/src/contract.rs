@@ -3,18 +3,18 @@
 use crate::{
     error::RegistryError,
     events::{
-        EpochOpened, MeterRegistered, MeterRevoked, OfferingBound, OwnershipAccrued, PortionTransferred,
-        SystemApproved, SystemProposed,
+        EpochOpened, MeterRegistered, MeterRevoked, OfferingBound, OwnershipAccrued, PartyTransferred,
+        PortionTransferred, Restored, SteppedIn, SystemApproved, SystemProposed,
     },
     portions::{self, Holding},
     storage::{self, SystemHead},
 };
 use heliobond_common::{
-    access,
     api::registry::{Meter, MeterKind, Party, PartyShare, System},
-    ttl,
+    governance::{self, require_running, Governance, TRUSTEE},
+    governed, ttl,
 };
-use soroban_sdk::{contract, contractimpl, Address, BytesN, Env, String, Vec};
+use soroban_sdk::{contract, contractimpl, symbol_short, Address, BytesN, Env, String, Symbol, Vec};
 
 /// The interface of this build. Grows when a call changes its meaning.
 const VERSION: u32 = 1;
@@ -22,6 +22,8 @@ const MAX_NAME_BYTES: u32 = 64;
 const MAX_PARTIES: u32 = 16;
 const MAX_METERS: u32 = 32;
 const FIRST_EPOCH: u32 = 1;
+/// The role that lets systems and meters in.
+const APPROVER: Symbol = symbol_short!("approver");
 
 /// Solar systems, their parties and their meters.
 #[contract]
@@ -29,10 +31,15 @@ pub struct Registry;
 
 #[contractimpl]
 impl Registry {
-    /// Names the administrator, the approver of systems and meters, and the trustee who holds what is not owned yet.
-    pub fn __constructor(e: &Env, admin: Address, approver: Address, trustee: Address) {
-        access::init(e, &admin);
-        storage::set_roles(e, &approver, &trustee);
+    /// Names who governs, and the approver, who alone lets systems and meters in. What the parties do not own yet the
+    /// trustee of the governance holds.
+    ///
+    /// # Errors
+    /// * [`RegistryError::BadGovernance`]
+    pub fn __constructor(e: &Env, governance: Governance, approver: Address) -> Result<(), RegistryError> {
+        governance::init(e, &governance, VERSION)?;
+        governance::roles::set_holder(e, APPROVER, &approver);
+        Ok(())
     }
 
     /// Proposes a system and returns its id; the proposer signs.
@@ -54,7 +61,7 @@ impl Registry {
         shares: Vec<PartyShare>,
     ) -> Result<u32, RegistryError> {
         proposer.require_auth();
-        access::require_running(e)?;
+        require_running(e)?;
         if name.is_empty() || name.len() > MAX_NAME_BYTES {
             return Err(RegistryError::BadName);
         }
@@ -71,7 +78,7 @@ impl Registry {
         let system = storage::next_system_id(e)?;
         let mut parties = Vec::new(e);
         for PartyShare { owner, portion_bps } in shares.iter() {
-            parties.push_back(Party { owner, portion_bps, owned_bps: 0 });
+            parties.push_back(Party { owner, portion_bps, owned_bps: 0, former: None });
         }
         let head = SystemHead {
             name: name.clone(),
@@ -96,8 +103,8 @@ impl Registry {
     /// # Events
     /// * [`SystemApproved`]
     pub fn approve(e: &Env, system: u32) -> Result<(), RegistryError> {
-        storage::approver(e).require_auth();
-        access::require_running(e)?;
+        governance::require(e, &APPROVER);
+        require_running(e)?;
         let mut head = storage::system(e, system)?;
         if head.approved {
             return Err(RegistryError::AlreadyApproved);
@@ -118,8 +125,8 @@ impl Registry {
     /// # Events
     /// * [`OfferingBound`]
     pub fn bind_offering(e: &Env, system: u32, offering: Address) -> Result<(), RegistryError> {
-        storage::approver(e).require_auth();
-        access::require_running(e)?;
+        governance::require(e, &APPROVER);
+        require_running(e)?;
         let mut head = approved_system(e, system)?;
         if head.offering.is_some() {
             return Err(RegistryError::AlreadyBound);
@@ -154,8 +161,8 @@ impl Registry {
         key: BytesN<32>,
         capacity_w: u64,
     ) -> Result<u32, RegistryError> {
-        storage::approver(e).require_auth();
-        access::require_running(e)?;
+        governance::require(e, &APPROVER);
+        require_running(e)?;
         let mut head = approved_system(e, system)?;
         if party >= storage::parties(e, system)?.len() {
             return Err(RegistryError::PartyNotFound);
@@ -196,7 +203,7 @@ impl Registry {
     /// # Events
     /// * [`MeterRevoked`]
     pub fn revoke_meter(e: &Env, meter: u32) -> Result<(), RegistryError> {
-        storage::approver(e).require_auth();
+        governance::require(e, &APPROVER);
         let mut record = live_meter(e, meter)?;
         record.revoked = true;
         storage::set_meter(e, meter, &record);
@@ -214,8 +221,8 @@ impl Registry {
     /// # Events
     /// * [`EpochOpened`]
     pub fn new_epoch(e: &Env, meter: u32) -> Result<u32, RegistryError> {
-        storage::approver(e).require_auth();
-        access::require_running(e)?;
+        governance::require(e, &APPROVER);
+        require_running(e)?;
         let mut record = live_meter(e, meter)?;
         let epoch = record.epoch.checked_add(1).ok_or(RegistryError::Overflow)?;
         record.epoch = epoch;
@@ -245,16 +252,8 @@ impl Registry {
         let mut parties = storage::parties(e, system)?;
         let mut from = parties.get(from_party).ok_or(RegistryError::PartyNotFound)?;
         let mut to = parties.get(to_party).ok_or(RegistryError::PartyNotFound)?;
-        let approver = storage::approver(e);
-        // An address that stands in several of the roles signs once: the host refuses to ask it twice in a call.
-        approver.require_auth();
-        if from.owner != approver {
-            from.owner.require_auth();
-        }
-        if to.owner != approver && to.owner != from.owner {
-            to.owner.require_auth();
-        }
-        access::require_running(e)?;
+        require_each(e, [&from.owner, &to.owner]);
+        require_running(e)?;
         approved_system(e, system)?;
         if from_party == to_party {
             return Err(RegistryError::SameParty);
@@ -271,6 +270,37 @@ impl Registry {
         storage::set_parties(e, system, &parties);
         ttl::extend_instance(e);
         PortionTransferred { system, from_party, to_party, portion_bps, owned_bps }.publish(e);
+        Ok(())
+    }
+
+    /// Gives a whole party, its portion and what it owns of it, another owner: a home is sold. The owner, who takes over
+    /// and the approver sign.
+    ///
+    /// # Errors
+    /// * [`RegistryError::Paused`], [`RegistryError::SystemNotFound`], [`RegistryError::NotApproved`]
+    /// * [`RegistryError::PartyNotFound`], [`RegistryError::SameOwner`]
+    /// * [`RegistryError::SteppedIn`] - When the trustee stands in for the owner.
+    ///
+    /// # Events
+    /// * [`PartyTransferred`]
+    pub fn transfer_party(e: &Env, system: u32, party: u32, to: Address) -> Result<(), RegistryError> {
+        let mut parties = storage::parties(e, system)?;
+        let mut record = parties.get(party).ok_or(RegistryError::PartyNotFound)?;
+        let from = record.owner.clone();
+        require_each(e, [&from, &to]);
+        require_running(e)?;
+        approved_system(e, system)?;
+        if record.former.is_some() {
+            return Err(RegistryError::SteppedIn);
+        }
+        if from == to {
+            return Err(RegistryError::SameOwner);
+        }
+        record.owner = to.clone();
+        parties.set(party, record);
+        storage::set_parties(e, system, &parties);
+        ttl::extend_instance(e);
+        PartyTransferred { system, party, from, to }.publish(e);
         Ok(())
     }
 
@@ -304,6 +334,49 @@ impl Registry {
             storage::set_parties(e, system, &parties);
             OwnershipAccrued { system, owned_bps: accrued }.publish(e);
         }
+        Ok(())
+    }
+
+    /// Puts the bondholders' trustee in the place of a party's owner after a default, paused or not; the bound offering
+    /// signs. The owner is remembered; portion and what is owned of it stay with the party.
+    ///
+    /// # Errors
+    /// * [`RegistryError::SystemNotFound`], [`RegistryError::NotBound`], [`RegistryError::PartyNotFound`]
+    /// * [`RegistryError::SteppedIn`] - When the trustee did so already.
+    ///
+    /// # Events
+    /// * [`SteppedIn`]
+    pub fn step_in(e: &Env, system: u32, party: u32) -> Result<(), RegistryError> {
+        let (mut parties, mut record) = bound_party(e, system, party)?;
+        if record.former.is_some() {
+            return Err(RegistryError::SteppedIn);
+        }
+        let former = record.owner.clone();
+        record.owner = governance::holder(e, &TRUSTEE);
+        record.former = Some(former.clone());
+        parties.set(party, record);
+        storage::set_parties(e, system, &parties);
+        ttl::extend_instance(e);
+        SteppedIn { system, party, former }.publish(e);
+        Ok(())
+    }
+
+    /// Puts the former owner of a party back in place once the default is cured, paused or not; the bound offering signs.
+    ///
+    /// # Errors
+    /// * [`RegistryError::SystemNotFound`], [`RegistryError::NotBound`], [`RegistryError::PartyNotFound`]
+    /// * [`RegistryError::NotSteppedIn`] - When nobody stepped in.
+    ///
+    /// # Events
+    /// * [`Restored`]
+    pub fn restore(e: &Env, system: u32, party: u32) -> Result<(), RegistryError> {
+        let (mut parties, mut record) = bound_party(e, system, party)?;
+        let owner = record.former.take().ok_or(RegistryError::NotSteppedIn)?;
+        record.owner = owner.clone();
+        parties.set(party, record);
+        storage::set_parties(e, system, &parties);
+        ttl::extend_instance(e);
+        Restored { system, party, owner }.publish(e);
         Ok(())
     }
 
@@ -343,58 +416,16 @@ impl Registry {
 
     /// Who lets systems and meters in.
     pub fn approver(e: &Env) -> Address {
-        storage::approver(e)
+        governance::holder(e, &APPROVER)
     }
 
     /// Who holds what the parties do not own yet.
     pub fn trustee(e: &Env) -> Address {
-        storage::trustee(e)
-    }
-
-    /// The administrator.
-    pub fn admin(e: &Env) -> Address {
-        access::admin(e)
-    }
-
-    /// Offers the administration to `new_admin`; the administrator signs.
-    pub fn transfer_admin(e: &Env, new_admin: Address) {
-        access::transfer_admin(e, new_admin);
-    }
-
-    /// Accepts the administration; who was offered it signs.
-    ///
-    /// # Errors
-    /// * [`RegistryError::NoPendingAdmin`]
-    pub fn accept_admin(e: &Env) -> Result<(), RegistryError> {
-        Ok(access::accept_admin(e)?)
-    }
-
-    /// Stops new business; `who` signs and is the administrator or the approver.
-    ///
-    /// # Errors
-    /// * [`RegistryError::NotGuardian`]
-    pub fn pause(e: &Env, who: Address) -> Result<(), RegistryError> {
-        Ok(access::pause(e, who, &[&storage::approver(e)])?)
-    }
-
-    /// Lets new business go on; `who` signs and is the administrator or the approver.
-    ///
-    /// # Errors
-    /// * [`RegistryError::NotGuardian`]
-    pub fn unpause(e: &Env, who: Address) -> Result<(), RegistryError> {
-        Ok(access::unpause(e, who, &[&storage::approver(e)])?)
-    }
-
-    /// Whether new business is stopped.
-    pub fn paused(e: &Env) -> bool {
-        access::paused(e)
-    }
-
-    /// The interface of this build.
-    pub fn version(_e: &Env) -> u32 {
-        VERSION
+        governance::holder(e, &TRUSTEE)
     }
 }
+
+governed!(Registry, RegistryError, version = VERSION, guardians = ["approver"]);
 
 fn approved_system(e: &Env, system: u32) -> Result<SystemHead, RegistryError> {
     let head = storage::system(e, system)?;
@@ -402,6 +433,26 @@ fn approved_system(e: &Env, system: u32) -> Result<SystemHead, RegistryError> {
         return Err(RegistryError::NotApproved);
     }
     Ok(head)
+}
+
+/// Asks the approver and two owners for their signatures. An address that stands in several of the roles signs once: the
+/// host refuses to ask it twice in a call.
+fn require_each(e: &Env, [from, to]: [&Address; 2]) {
+    let approver = governance::require(e, &APPROVER);
+    if *from != approver {
+        from.require_auth();
+    }
+    if *to != approver && to != from {
+        to.require_auth();
+    }
+}
+
+/// A party whose bound offering signs, among all parties of the system.
+fn bound_party(e: &Env, system: u32, party: u32) -> Result<(Vec<Party>, Party), RegistryError> {
+    storage::system(e, system)?.offering.ok_or(RegistryError::NotBound)?.require_auth();
+    let parties = storage::parties(e, system)?;
+    let record = parties.get(party).ok_or(RegistryError::PartyNotFound)?;
+    Ok((parties, record))
 }
 
 fn live_meter(e: &Env, meter: u32) -> Result<Meter, RegistryError> {

@@ -1,6 +1,6 @@
 //! Why the registry refuses.
 
-use heliobond_common::access::AccessError;
+use heliobond_common::governance_errors;
 use soroban_sdk::contracterror;
 
 /// Codes are part of the public interface: never renumber, never reuse.
@@ -44,22 +44,34 @@ pub enum RegistryError {
     TooManyMeters = 1025,
     /// The meter is revoked.
     MeterRevoked = 1026,
-    /// Administration: 1080 on. Nobody was offered it.
-    NoPendingAdmin = 1080,
+    /// The trustee stepped in for this party already.
+    SteppedIn = 1027,
+    /// The trustee did not step in for this party.
+    NotSteppedIn = 1028,
+    /// The party has that owner already.
+    SameOwner = 1029,
+    /// Governance: 1080 on. The role is not on offer, or the offer lapsed.
+    NoRoleOffer = 1080,
     /// The contract is paused.
     Paused = 1081,
-    /// Only the administrator and the approver may pause and unpause.
+    /// Only administrator, trustee and approver may pause and unpause.
     NotGuardian = 1082,
+    /// There is no such role.
+    UnknownRole = 1083,
+    /// The caller may not do this.
+    NotPermitted = 1084,
+    /// Somebody else's offer is open.
+    OfferPending = 1085,
+    /// The delay has not passed yet.
+    TooEarly = 1086,
+    /// No upgrade is announced, or its time has passed.
+    NoUpgrade = 1087,
+    /// The storage is as this build needs it.
+    NothingToMigrate = 1088,
+    /// Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+    BadGovernance = 1089,
     /// Arithmetic: 1090 on. A counter is exhausted.
     Overflow = 1090,
 }
 
-impl From<AccessError> for RegistryError {
-    fn from(error: AccessError) -> Self {
-        match error {
-            AccessError::NoPendingAdmin => Self::NoPendingAdmin,
-            AccessError::Paused => Self::Paused,
-            AccessError::NotGuardian => Self::NotGuardian,
-        }
-    }
-}
+governance_errors!(RegistryError);

@@ -80,3 +80,34 @@ pub struct OwnershipAccrued {
     pub system: u32,
     pub owned_bps: Vec<u32>,
 }
+
+/// The bondholders' trustee took the place of a party's owner, who is remembered.
+#[contractevent]
+pub struct SteppedIn {
+    #[topic]
+    pub system: u32,
+    #[topic]
+    pub party: u32,
+    pub former: Address,
+}
+
+/// A party's former owner is back in place.
+#[contractevent]
+pub struct Restored {
+    #[topic]
+    pub system: u32,
+    #[topic]
+    pub party: u32,
+    pub owner: Address,
+}
+
+/// A party, with its portion and what it owns of it, got another owner.
+#[contractevent]
+pub struct PartyTransferred {
+    #[topic]
+    pub system: u32,
+    #[topic]
+    pub party: u32,
+    pub from: Address,
+    pub to: Address,
+}

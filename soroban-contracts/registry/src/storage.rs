@@ -1,9 +1,10 @@
-//! Where the registry keeps what. The instance holds addresses and counters; a system's parties are an entry of their
+//! Where the registry keeps what. The instance holds governance and counters; a system's parties are an entry of their
 //! own, because settlement rewrites them and nothing else.
 
 use crate::error::RegistryError;
 use heliobond_common::{
     api::registry::{Meter, Party},
+    governance::{self, TRUSTEE},
     ttl,
 };
 use soroban_sdk::{contracttype, Address, BytesN, Env, String, Vec};
@@ -11,8 +12,6 @@ use soroban_sdk::{contracttype, Address, BytesN, Env, String, Vec};
 #[contracttype(export = false)]
 #[derive(Clone)]
 enum Key {
-    Approver,
-    Trustee,
     /// Systems proposed so far: the last id.
     SystemCount,
     /// Meters registered so far: the last id.
@@ -34,26 +33,6 @@ pub struct SystemHead {
     pub proposer: Address,
     pub offering: Option<Address>,
     pub meters: Vec<u32>,
-}
-
-pub fn set_roles(e: &Env, approver: &Address, trustee: &Address) {
-    e.storage().instance().set(&Key::Approver, approver);
-    e.storage().instance().set(&Key::Trustee, trustee);
-}
-
-pub fn approver(e: &Env) -> Address {
-    role(e, &Key::Approver)
-}
-
-pub fn trustee(e: &Env) -> Address {
-    role(e, &Key::Trustee)
-}
-
-fn role(e: &Env, key: &Key) -> Address {
-    match e.storage().instance().get(key) {
-        Some(address) => address,
-        None => panic!("the constructor sets every role"),
-    }
 }
 
 pub fn next_system_id(e: &Env) -> Result<u32, RegistryError> {
@@ -79,8 +58,17 @@ pub fn set_system(e: &Env, system: u32, head: &SystemHead) {
     ttl::write(e, &Key::System(system), head, ttl::RECORD);
 }
 
+/// A system's parties. Where the trustee stepped in, the owner is who holds that role now, not who held it then.
 pub fn parties(e: &Env, system: u32) -> Result<Vec<Party>, RegistryError> {
-    ttl::read(e, &Key::Parties(system), ttl::STATE).ok_or(RegistryError::SystemNotFound)
+    let mut parties: Vec<Party> =
+        ttl::read(e, &Key::Parties(system), ttl::STATE).ok_or(RegistryError::SystemNotFound)?;
+    for (n, mut party) in (0..).zip(parties.clone().iter()) {
+        if party.former.is_some() {
+            party.owner = governance::holder(e, &TRUSTEE);
+            parties.set(n, party);
+        }
+    }
+    Ok(parties)
 }
 
 pub fn set_parties(e: &Env, system: u32, parties: &Vec<Party>) {

@@ -2,9 +2,13 @@
 
 extern crate std;
 use crate::{Registry, RegistryClient, RegistryError};
-use heliobond_common::api::registry::{MeterKind, Party, PartyShare};
+use heliobond_common::{
+    api::registry::{MeterKind, Party, PartyShare},
+    governance::{Governance, MIN_UPGRADE_DELAY},
+};
 use soroban_sdk::{
-    testutils::{Address as _, Events as _, MockAuth, MockAuthInvoke},
+    symbol_short,
+    testutils::{Address as _, Events as _, Ledger as _, MockAuth, MockAuthInvoke},
     vec, Address, BytesN, Env, IntoVal, String, Val, Vec,
 };
 use std::vec::Vec as StdVec;
@@ -15,6 +19,7 @@ const CAPACITY_W: u64 = 22_000_000_000;
 struct Setup {
     e: Env,
     admin: Address,
+    trustee: Address,
     approver: Address,
     owners: [Address; 2],
     registry: RegistryClient<'static>,
@@ -23,11 +28,12 @@ struct Setup {
 fn setup() -> Setup {
     let e = Env::default();
     let [admin, approver, trustee] = core::array::from_fn(|_| Address::generate(&e));
-    let id = e.register(Registry, (&admin, &approver, &trustee));
+    let governance = Governance { admin: admin.clone(), trustee: trustee.clone(), upgrade_delay: MIN_UPGRADE_DELAY };
+    let id = e.register(Registry, (governance, &approver));
     let registry = RegistryClient::new(&e, &id);
     let owners = core::array::from_fn(|_| Address::generate(&e));
     e.mock_all_auths();
-    Setup { e, admin, approver, owners, registry }
+    Setup { e, admin, trustee, approver, owners, registry }
 }
 
 impl Setup {
@@ -103,7 +109,10 @@ fn a_system_is_proposed_approved_and_bound_once() {
     assert_eq!(s.registry.try_bind_offering(&1, &offering), Err(Ok(RegistryError::AlreadyBound)));
     let system = s.registry.system(&1);
     assert!(system.approved && system.offering == Some(offering) && system.capacity_w == CAPACITY_W);
-    assert_eq!(system.parties.get(1), Some(Party { owner: s.owners[1].clone(), portion_bps: 4_000, owned_bps: 0 }));
+    assert_eq!(
+        system.parties.get(1),
+        Some(Party { owner: s.owners[1].clone(), portion_bps: 4_000, owned_bps: 0, former: None })
+    );
     assert_eq!(s.registry.party(&1, &0).portion_bps, 6_000);
 }
 
@@ -292,16 +301,130 @@ fn nothing_happens_without_the_signature_of_who_acts() {
 }
 
 #[test]
-fn the_administration_changes_hands_in_two_steps() {
+fn the_trustee_steps_in_for_a_party_and_gives_it_back() {
     let s = setup();
+    let unbound = s.approved();
+    assert_eq!(s.registry.try_step_in(&unbound, &0), Err(Ok(RegistryError::NotBound)));
+    let (system, offering) = s.bound();
+    s.registry.accrue_ownership(&system, &vec![&s.e, 600, 100]);
+    assert_eq!(s.registry.try_restore(&system, &1), Err(Ok(RegistryError::NotSteppedIn)));
+    s.registry.pause(&s.trustee);
+    s.registry.step_in(&system, &1);
+    s.assert_signed_by(&offering);
+    let party = |former: Option<&Address>, owner: &Address| Party {
+        owner: owner.clone(),
+        portion_bps: 4_000,
+        owned_bps: 100,
+        former: former.cloned(),
+    };
+    assert_eq!(s.registry.party(&system, &1), party(Some(&s.owners[1]), &s.trustee));
+    assert_eq!(s.registry.try_step_in(&system, &1), Err(Ok(RegistryError::SteppedIn)));
+    assert_eq!(s.registry.try_step_in(&system, &2), Err(Ok(RegistryError::PartyNotFound)));
+    s.registry.restore(&system, &1);
+    s.assert_signed_by(&offering);
+    assert_eq!(s.registry.party(&system, &1), party(None, &s.owners[1]));
+    assert_eq!(s.registry.party(&system, &0).former, None);
+}
+
+#[test]
+fn only_the_bound_offering_steps_in_and_restores() {
+    let s = setup();
+    let (system, offering) = s.bound();
+    for other in [&s.trustee, &s.admin, &s.approver] {
+        s.only(other, "step_in", (system, 0_u32));
+        assert!(s.registry.try_step_in(&system, &0).is_err());
+    }
+    s.only(&offering, "step_in", (system, 0_u32));
+    s.registry.step_in(&system, &0);
+    for other in [&s.owners[0], &s.trustee] {
+        s.only(other, "restore", (system, 0_u32));
+        assert!(s.registry.try_restore(&system, &0).is_err());
+    }
+}
+
+#[test]
+fn who_stands_in_is_who_holds_the_office_now() {
+    let s = setup();
+    let (system, _) = s.bound();
+    s.registry.step_in(&system, &0);
     let heir = Address::generate(&s.e);
-    assert_eq!(s.registry.try_accept_admin(), Err(Ok(RegistryError::NoPendingAdmin)));
-    s.registry.transfer_admin(&heir);
-    s.assert_signed_by(&s.admin);
-    assert_eq!(s.registry.admin(), s.admin);
-    s.registry.accept_admin();
+    s.registry.offer_role(&s.trustee, &symbol_short!("trustee"), &heir);
+    s.registry.accept_role(&symbol_short!("trustee"));
+    assert_eq!(s.registry.trustee(), heir);
+    assert_eq!(s.registry.party(&system, &0).owner, heir);
+    s.registry.transfer_portion(&system, &0, &1, &1_000);
+    assert!(s.signers().contains(&heir) && !s.signers().contains(&s.trustee) && !s.signers().contains(&s.owners[0]));
+    s.registry.restore(&system, &0);
+    assert_eq!(s.registry.party(&system, &0).owner, s.owners[0]);
+    assert_eq!(s.owned(system), [(5_000, 0), (5_000, 0)]);
+}
+
+#[test]
+fn a_party_is_sold_with_three_signatures() {
+    let s = setup();
+    let (system, buyer) = (s.proposed(), Address::generate(&s.e));
+    assert_eq!(s.registry.try_transfer_party(&system, &0, &buyer), Err(Ok(RegistryError::NotApproved)));
+    s.registry.approve(&system);
+    s.registry.transfer_party(&system, &0, &buyer);
+    let signers = s.signers();
+    assert_eq!(signers.len(), 3);
+    assert!([&s.approver, &s.owners[0], &buyer].iter().all(|who| signers.contains(who)));
+    assert_eq!(s.registry.party(&system, &0).owner, buyer);
+    assert_eq!(s.registry.try_transfer_party(&system, &0, &buyer), Err(Ok(RegistryError::SameOwner)));
+    assert_eq!(s.registry.try_transfer_party(&system, &2, &buyer), Err(Ok(RegistryError::PartyNotFound)));
+    s.registry.bind_offering(&system, &s.admin);
+    s.registry.step_in(&system, &0);
+    assert_eq!(s.registry.try_transfer_party(&system, &0, &s.owners[0]), Err(Ok(RegistryError::SteppedIn)));
+    s.registry.pause(&s.admin);
+    assert_eq!(s.registry.try_transfer_party(&system, &1, &buyer), Err(Ok(RegistryError::Paused)));
+    s.registry.unpause(&s.admin);
+    for missing in [&s.approver, &s.owners[1], &buyer] {
+        let args: Vec<Val> = (system, 1_u32, &buyer).into_val(&s.e);
+        let invoke =
+            MockAuthInvoke { contract: &s.registry.address, fn_name: "transfer_party", args, sub_invokes: &[] };
+        let auths: StdVec<MockAuth> = [&s.approver, &s.owners[1], &buyer]
+            .into_iter()
+            .filter(|who| *who != missing)
+            .map(|address| MockAuth { address, invoke: &invoke })
+            .collect();
+        s.e.mock_auths(&auths);
+        assert!(s.registry.try_transfer_party(&system, &1, &buyer).is_err());
+    }
+}
+
+#[test]
+fn the_approver_s_office_changes_hands_and_comes_back_when_its_key_is_lost() {
+    let s = setup();
+    let (approver, heir) = (symbol_short!("approver"), Address::generate(&s.e));
+    s.registry.offer_role(&s.approver, &approver, &heir);
+    s.assert_signed_by(&s.approver);
+    s.registry.accept_role(&approver);
     s.assert_signed_by(&heir);
-    assert_eq!(s.registry.admin(), heir);
-    s.only(&s.admin, "transfer_admin", (&s.admin,));
-    assert!(s.registry.try_transfer_admin(&s.admin).is_err(), "the former administrator is nobody");
+    assert_eq!(s.registry.approver(), heir);
+    let system = s.proposed();
+    s.only(&s.approver, "approve", (system,));
+    assert!(s.registry.try_approve(&system).is_err(), "the former approver is nobody");
+    s.only(&s.admin, "approve", (system,));
+    assert!(s.registry.try_approve(&system).is_err(), "the approver alone");
+
+    s.e.mock_all_auths();
+    s.registry.offer_role(&s.admin, &approver, &s.approver);
+    assert_eq!(s.registry.try_accept_role(&approver), Err(Ok(RegistryError::TooEarly)));
+    s.e.ledger().set_timestamp(MIN_UPGRADE_DELAY);
+    s.registry.accept_role(&approver);
+    assert_eq!(s.registry.approver(), s.approver);
+}
+
+#[test]
+fn the_constructor_refuses_a_governance_without_a_second_person_or_a_delay() {
+    let e = Env::default();
+    let [admin, approver] = core::array::from_fn(|_| Address::generate(&e));
+    let built = |trustee: &Address, upgrade_delay: u64| {
+        let governance = Governance { admin: admin.clone(), trustee: trustee.clone(), upgrade_delay };
+        let built = std::panic::AssertUnwindSafe(|| e.register(Registry, (governance, &approver)));
+        std::panic::catch_unwind(built).is_ok()
+    };
+    assert!(built(&approver, MIN_UPGRADE_DELAY));
+    assert!(!built(&admin, MIN_UPGRADE_DELAY));
+    assert!(!built(&approver, MIN_UPGRADE_DELAY - 1));
 }

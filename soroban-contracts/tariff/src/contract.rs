@@ -2,26 +2,24 @@
 
 use crate::{
     error::TariffError,
-    events::{PriceReaffirmed, PriceSet, PriceWaiting},
-    history::{self, Change, History, Waiting, MAX_CHANGES},
-    storage::{self, Settings},
+    events::PriceReaffirmed,
+    feeders,
+    history::{self, Change, Waiting, MAX_CHANGES},
+    pricing,
+    storage::{self, FeederOffer, Settings},
 };
 use heliobond_common::{
-    access,
-    api::tariff::{Asset, PriceAt, PriceData},
-    ttl,
+    api::tariff::{Asset, Components, PriceAt, PriceData},
+    governance::{self, Governance},
+    governed, ttl,
 };
-use soroban_sdk::{contract, contractimpl, Address, Env, Vec};
+use soroban_sdk::{contract, contractimpl, vec, Address, Env, Vec};
 
 /// The interface of this build. Grows when a call changes its meaning.
 const VERSION: u32 = 1;
 /// Prices are in stroops: 7 decimals.
 const DECIMALS: u32 = 7;
-const MAX_FEEDERS: u32 = 8;
-const MAX_ASSETS: u32 = 16;
 const MAX_DEVIATION_BPS: u32 = 10_000;
-/// A slip of the pen in a far future would block every earlier change.
-const MAX_AHEAD_SECONDS: u64 = 366 * 24 * 60 * 60;
 
 /// What a kWh costs.
 #[contract]
@@ -29,23 +27,23 @@ pub struct Tariff;
 
 #[contractimpl]
 impl Tariff {
-    /// `base` is what prices are in, `max_age` the seconds after which an unconfirmed price is stale, `deviation_bps`
-    /// how far one feeder alone may move a price within that time.
+    /// `base` is what prices are in, `max_age` the seconds after which an unconfirmed price is stale (feeders reaffirm
+    /// monthly: some days more than a month), `deviation_bps` how far one feeder alone may move a price within that time.
     ///
     /// # Errors
+    /// * [`TariffError::BadGovernance`]
     /// * [`TariffError::BadFeeders`] - When there are not 1 to 8 different feeders.
     /// * [`TariffError::BadMaxAge`] - When the maximum age is 0 or beyond 32 bits.
     /// * [`TariffError::BadDeviation`] - When the bound is 0 or above 10,000.
     pub fn __constructor(
         e: &Env,
-        admin: Address,
+        governance: Governance,
         base: Asset,
         feeders: Vec<Address>,
         max_age: u64,
         deviation_bps: u32,
     ) -> Result<(), TariffError> {
-        let repeated = feeders.iter().enumerate().any(|(n, feeder)| feeders.iter().skip(n + 1).any(|f| f == feeder));
-        if feeders.is_empty() || feeders.len() > MAX_FEEDERS || repeated {
+        if !feeders::are_valid(&feeders) {
             return Err(TariffError::BadFeeders);
         }
         if max_age == 0 || u32::try_from(max_age).is_err() {
@@ -54,28 +52,27 @@ impl Tariff {
         if deviation_bps == 0 || deviation_bps > MAX_DEVIATION_BPS {
             return Err(TariffError::BadDeviation);
         }
-        access::init(e, &admin);
+        governance::init(e, &governance, VERSION)?;
         storage::set_settings(e, &Settings { base, feeders, max_age, deviation_bps });
         Ok(())
     }
 
-    /// Sets the price of an asset, stroops per kWh, from `effective_at` on (Unix seconds, past or future); the feeder
-    /// signs.
+    /// Sets the price of an asset, stroops per kWh, from `effective_at` on (Unix seconds); the feeder signs. The time may
+    /// lie in the past, after the last effective time: a late correction, by which provisional bills are trued up.
     ///
     /// A price beyond the deviation bound waits until a second feeder makes the same call; another price replaces what
-    /// waits. The first price of an asset needs one feeder.
+    /// waits. The first price of an asset waits too, where there is a second feeder.
     ///
     /// # Errors
     /// * [`TariffError::NotFeeder`], [`TariffError::Paused`]
-    /// * [`TariffError::BadPrice`] - When the price is not above 0.
+    /// * [`TariffError::BadPrice`] - When the price is not above 0, or above a million.
     /// * [`TariffError::NotLater`] - When the asset has a change at or after that time.
     /// * [`TariffError::TooFarAhead`] - When that time is more than 366 days from now.
     /// * [`TariffError::TooManyAssets`] - When it would be the 17th asset.
     /// * [`TariffError::TooManyChanges`] - When so many are announced that the price in force would be forgotten.
-    /// * [`TariffError::Overflow`] - When the price is beyond any sense.
     ///
     /// # Events
-    /// * [`PriceSet`], or [`PriceWaiting`] when it waits.
+    /// * [`PriceSet`](crate::events::PriceSet), or [`PriceWaiting`](crate::events::PriceWaiting) when it waits.
     pub fn set_price(
         e: &Env,
         feeder: Address,
@@ -83,42 +80,42 @@ impl Tariff {
         price: i128,
         effective_at: u64,
     ) -> Result<(), TariffError> {
-        let settings = require_feeder(e, &feeder)?;
-        let now = e.ledger().timestamp();
-        if price <= 0 {
-            return Err(TariffError::BadPrice);
-        }
-        if effective_at > now.saturating_add(MAX_AHEAD_SECONDS) {
-            return Err(TariffError::TooFarAhead);
-        }
-        let mut history = match storage::history(e, &asset) {
-            Some(history) => history,
-            None => {
-                list_asset(e, &asset)?;
-                History { changes: Vec::new(e), confirmed_at: now }
-            }
-        };
-        if history.changes.last().is_some_and(|last| last.effective_at() >= effective_at) {
-            return Err(TariffError::NotLater);
-        }
+        let settings = feeders::require(e, &feeder)?;
+        pricing::set(e, &settings, asset, Waiting { feeder, price, effective_at, components: Vec::new(e) })
+    }
 
-        let Settings { max_age, deviation_bps, .. } = settings;
-        let is_within = history::is_within_bound(&history.changes, price, effective_at, max_age, deviation_bps)?;
-        let is_confirmed = storage::waiting(e, &asset).is_some_and(|waiting| {
-            waiting.feeder != feeder && waiting.price == price && waiting.effective_at == effective_at
-        });
-        ttl::extend_instance(e);
-        if !is_within && !is_confirmed {
-            storage::set_waiting(e, &asset, &Waiting { feeder: feeder.clone(), price, effective_at });
-            PriceWaiting { asset, feeder, price, effective_at }.publish(e);
-            return Ok(());
-        }
-        history::push(&mut history.changes, Change(effective_at, price, is_confirmed), now)?;
-        history.confirmed_at = now;
-        storage::set_history(e, &asset, &history);
-        storage::remove_waiting(e, &asset);
-        PriceSet { asset, feeder, price, effective_at, confirmed: is_confirmed }.publish(e);
-        Ok(())
+    /// The same as `set_price`, with what the price is made of: the components add up to it.
+    ///
+    /// # Errors
+    /// * Those of `set_price`; [`TariffError::Overflow`] - When the sum leaves `i128`.
+    ///
+    /// # Events
+    /// * Those of `set_price`.
+    pub fn set_components(
+        e: &Env,
+        feeder: Address,
+        asset: Asset,
+        components: Components,
+        effective_at: u64,
+    ) -> Result<(), TariffError> {
+        let settings = feeders::require(e, &feeder)?;
+        let price = pricing::total(&components)?;
+        pricing::set(e, &settings, asset, Waiting { feeder, price, effective_at, components: vec![e, components] })
+    }
+
+    /// Puts into force the price that the only feeder said beyond the bound; the administrator, who is not that feeder,
+    /// signs in place of a second feeder.
+    ///
+    /// # Errors
+    /// * [`TariffError::Paused`]
+    /// * [`TariffError::NothingWaits`] - When exactly that does not wait.
+    /// * [`TariffError::NotSoleFeeder`] - When another feeder could confirm it.
+    /// * [`TariffError::NotLater`], [`TariffError::TooManyChanges`] - When that came about since.
+    ///
+    /// # Events
+    /// * [`PriceSet`](crate::events::PriceSet)
+    pub fn confirm_price(e: &Env, asset: Asset, price: i128, effective_at: u64) -> Result<(), TariffError> {
+        pricing::confirm(e, asset, price, effective_at)
     }
 
     /// Says that the asset's last price still holds, which makes it fresh again; the feeder signs.
@@ -130,7 +127,7 @@ impl Tariff {
     /// # Events
     /// * [`PriceReaffirmed`]
     pub fn reaffirm(e: &Env, feeder: Address, asset: Asset) -> Result<(), TariffError> {
-        require_feeder(e, &feeder)?;
+        feeders::require(e, &feeder)?;
         let mut history = storage::history(e, &asset).ok_or(TariffError::NoPrice)?;
         if history.changes.is_empty() {
             return Err(TariffError::NoPrice);
@@ -203,75 +200,79 @@ impl Tariff {
         changes.get(history::count_in_force(&changes, after)).map(|change| change.effective_at())
     }
 
+    /// What the price in force at a time is made of; nothing: no price, or it was told as a whole.
+    pub fn components(e: &Env, asset: Asset, timestamp: u64) -> Option<Components> {
+        let change = history::in_force(&storage::history(e, &asset)?.changes, timestamp)?;
+        storage::components(e, &asset, change.effective_at())
+    }
+
+    /// The price of an asset that waits for a second feeder.
+    pub fn waiting(e: &Env, asset: Asset) -> Option<Waiting> {
+        storage::waiting(e, &asset)
+    }
+
+    /// How far one feeder alone may move a price within the maximum age, basis points.
+    pub fn deviation_bps(e: &Env) -> u32 {
+        storage::settings(e).deviation_bps
+    }
+
     /// Who may set prices.
     pub fn feeders(e: &Env) -> Vec<Address> {
         storage::settings(e).feeders
     }
 
-    /// The administrator.
-    pub fn admin(e: &Env) -> Address {
-        access::admin(e)
-    }
-
-    /// Offers the administration to `new_admin`; the administrator signs.
-    pub fn transfer_admin(e: &Env, new_admin: Address) {
-        access::transfer_admin(e, new_admin);
-    }
-
-    /// Accepts the administration; who was offered it signs.
+    /// Announces a new feeder, who may accept after the upgrade delay; a later offer replaces it. The administrator signs.
     ///
     /// # Errors
-    /// * [`TariffError::NoPendingAdmin`]
-    pub fn accept_admin(e: &Env) -> Result<(), TariffError> {
-        Ok(access::accept_admin(e)?)
+    /// * [`TariffError::BadFeeders`] - When it is a feeder already, or there are 8.
+    ///
+    /// # Events
+    /// * [`FeederOffered`](crate::events::FeederOffered)
+    pub fn offer_feeder(e: &Env, feeder: Address) -> Result<(), TariffError> {
+        feeders::offer(e, feeder)
     }
 
-    /// Stops new prices; `who` signs and is the administrator.
+    /// Makes who was offered it a feeder, who signs, within 30 days after the delay.
     ///
     /// # Errors
-    /// * [`TariffError::NotGuardian`]
-    pub fn pause(e: &Env, who: Address) -> Result<(), TariffError> {
-        Ok(access::pause(e, who, &[])?)
+    /// * [`TariffError::NoFeederOffer`], [`TariffError::TooEarly`]
+    ///
+    /// # Events
+    /// * [`FeederAccepted`](crate::events::FeederAccepted)
+    pub fn accept_feeder(e: &Env) -> Result<(), TariffError> {
+        feeders::accept(e)
     }
 
-    /// Lets new prices in again; `who` signs and is the administrator.
+    /// Withdraws the offer of a new feeder. Administrator or trustee signs.
     ///
     /// # Errors
-    /// * [`TariffError::NotGuardian`]
-    pub fn unpause(e: &Env, who: Address) -> Result<(), TariffError> {
-        Ok(access::unpause(e, who, &[])?)
+    /// * [`TariffError::NotPermitted`], [`TariffError::NoFeederOffer`]
+    ///
+    /// # Events
+    /// * [`FeederOfferCancelled`](crate::events::FeederOfferCancelled)
+    pub fn cancel_feeder(e: &Env, who: Address) -> Result<(), TariffError> {
+        feeders::cancel(e, who)
     }
 
-    /// Whether new prices are stopped.
-    pub fn paused(e: &Env) -> bool {
-        access::paused(e)
+    /// The announced feeder.
+    pub fn feeder_offer(e: &Env) -> Option<FeederOffer> {
+        storage::feeder_offer(e)
     }
 
-    /// The interface of this build.
-    pub fn version(_e: &Env) -> u32 {
-        VERSION
+    /// Removes a feeder at once, never the last. What only this feeder said and still waits counts no more. The
+    /// administrator signs.
+    ///
+    /// # Errors
+    /// * [`TariffError::NotFeeder`], [`TariffError::LastFeeder`]
+    ///
+    /// # Events
+    /// * [`FeederRemoved`](crate::events::FeederRemoved)
+    pub fn remove_feeder(e: &Env, feeder: Address) -> Result<(), TariffError> {
+        feeders::remove(e, feeder)
     }
 }
 
-fn require_feeder(e: &Env, feeder: &Address) -> Result<Settings, TariffError> {
-    feeder.require_auth();
-    access::require_running(e)?;
-    let settings = storage::settings(e);
-    if !settings.feeders.contains(feeder) {
-        return Err(TariffError::NotFeeder);
-    }
-    Ok(settings)
-}
-
-fn list_asset(e: &Env, asset: &Asset) -> Result<(), TariffError> {
-    let mut assets = storage::assets(e);
-    if assets.len() >= MAX_ASSETS {
-        return Err(TariffError::TooManyAssets);
-    }
-    assets.push_back(asset.clone());
-    storage::set_assets(e, &assets);
-    Ok(())
-}
+governed!(Tariff, TariffError, version = VERSION, guardians = []);
 
 fn price_data(change: Change) -> PriceData {
     PriceData { price: change.price(), timestamp: change.effective_at() }

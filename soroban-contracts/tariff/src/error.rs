@@ -1,6 +1,6 @@
 //! Why the tariff refuses.
 
-use heliobond_common::access::AccessError;
+use heliobond_common::governance_errors;
 use soroban_sdk::contracterror;
 
 /// Codes are part of the public interface: never renumber, never reuse.
@@ -12,7 +12,11 @@ pub enum TariffError {
     NotFeeder = 2000,
     /// The asset has no price yet.
     NoPrice = 2001,
-    /// An argument makes no sense: 2010 on. A price is above 0.
+    /// No price of the asset waits for a confirmation.
+    NothingWaits = 2002,
+    /// No feeder is on offer, or the offer lapsed.
+    NoFeederOffer = 2003,
+    /// An argument makes no sense: 2010 on. A price is above 0 and at most a million a kWh.
     BadPrice = 2010,
     /// A change comes into force later than the asset's last one.
     NotLater = 2011,
@@ -28,22 +32,32 @@ pub enum TariffError {
     TooManyAssets = 2020,
     /// So many changes are announced that the price in force would be lost.
     TooManyChanges = 2021,
-    /// Administration: 2080 on. Nobody was offered it.
-    NoPendingAdmin = 2080,
+    /// Another feeder has to confirm it, not the administrator.
+    NotSoleFeeder = 2022,
+    /// The last feeder cannot be removed.
+    LastFeeder = 2023,
+    /// Governance: 2080 on. The role is not on offer, or the offer lapsed.
+    NoRoleOffer = 2080,
     /// The contract is paused.
     Paused = 2081,
-    /// Only the administrator may pause and unpause.
+    /// Only administrator and trustee may pause and unpause.
     NotGuardian = 2082,
+    /// There is no such role.
+    UnknownRole = 2083,
+    /// The caller may not do this.
+    NotPermitted = 2084,
+    /// Somebody else's offer is open.
+    OfferPending = 2085,
+    /// The delay has not passed yet.
+    TooEarly = 2086,
+    /// No upgrade is announced, or its time has passed.
+    NoUpgrade = 2087,
+    /// The storage is as this build needs it.
+    NothingToMigrate = 2088,
+    /// Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+    BadGovernance = 2089,
     /// Arithmetic: 2090 on. A product left `i128`.
     Overflow = 2090,
 }
 
-impl From<AccessError> for TariffError {
-    fn from(error: AccessError) -> Self {
-        match error {
-            AccessError::NoPendingAdmin => Self::NoPendingAdmin,
-            AccessError::Paused => Self::Paused,
-            AccessError::NotGuardian => Self::NotGuardian,
-        }
-    }
-}
+governance_errors!(TariffError);

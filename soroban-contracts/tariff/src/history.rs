@@ -1,6 +1,7 @@
 //! An asset's changes of price, in the order in which they come into force. Decides; stores nothing.
 
 use crate::{deviation, error::TariffError};
+use heliobond_common::api::tariff::Components;
 use soroban_sdk::{contracttype, Address, Vec};
 
 /// How many changes of an asset are kept.
@@ -27,12 +28,17 @@ impl Change {
 }
 
 /// A change that waits for a second feeder.
-#[contracttype(export = false)]
+#[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Waiting {
+    /// Who said so.
     pub feeder: Address,
+    /// Stroops per kWh.
     pub price: i128,
+    /// When it is to come into force, Unix seconds.
     pub effective_at: u64,
+    /// What the price is made of; none: it was told as a whole.
+    pub components: Vec<Components>,
 }
 
 /// What is known of an asset's price.
@@ -99,17 +105,17 @@ pub fn is_within_bound(
     Ok(true)
 }
 
-/// Adds a change at the end and forgets the oldest one beyond the bound.
+/// Adds a change at the end and forgets the oldest one beyond the bound, which it names.
 ///
 /// # Errors
 /// * [`TariffError::TooManyChanges`] - When the price in force now would be forgotten.
-pub fn push(changes: &mut Vec<Change>, change: Change, now: u64) -> Result<(), TariffError> {
+pub fn push(changes: &mut Vec<Change>, change: Change, now: u64) -> Result<Option<Change>, TariffError> {
     changes.push_back(change);
     if changes.len() > MAX_CHANGES {
         if count_in_force(changes, now) < 2 {
             return Err(TariffError::TooManyChanges);
         }
-        changes.pop_front();
+        return Ok(changes.pop_front());
     }
-    Ok(())
+    Ok(None)
 }

@@ -1,7 +1,11 @@
-//! Where the tariff keeps what. The instance holds what the constructor set; each asset's history is an entry.
+//! Where the tariff keeps what. The instance holds settings and feeders; each asset's history is an entry, and what a
+//! price is made of another, so that billing does not read it.
 
 use crate::history::{History, Waiting};
-use heliobond_common::{api::tariff::Asset, ttl};
+use heliobond_common::{
+    api::tariff::{Asset, Components},
+    ttl,
+};
 use soroban_sdk::{contracttype, Address, Env, Vec};
 
 #[contracttype(export = false)]
@@ -13,9 +17,21 @@ enum Key {
     History(Asset),
     /// A change that waits for a second feeder.
     Waiting(Asset),
+    /// What the price of a change is made of, by its effective time; forgotten with the change.
+    Components(Asset, u64),
+    FeederOffer,
 }
 
-/// What the constructor set.
+/// Somebody who was offered to become a feeder.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FeederOffer {
+    pub feeder: Address,
+    /// From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+    pub ready_at: u64,
+}
+
+/// What the constructor set; the feeders change.
 #[contracttype(export = false)]
 #[derive(Clone)]
 pub struct Settings {
@@ -63,4 +79,28 @@ pub fn set_waiting(e: &Env, asset: &Asset, waiting: &Waiting) {
 
 pub fn remove_waiting(e: &Env, asset: &Asset) {
     e.storage().persistent().remove(&Key::Waiting(asset.clone()));
+}
+
+pub fn components(e: &Env, asset: &Asset, effective_at: u64) -> Option<Components> {
+    ttl::read(e, &Key::Components(asset.clone(), effective_at), ttl::RECORD)
+}
+
+pub fn set_components(e: &Env, asset: &Asset, effective_at: u64, components: &Components) {
+    ttl::write(e, &Key::Components(asset.clone(), effective_at), components, ttl::RECORD);
+}
+
+pub fn remove_components(e: &Env, asset: &Asset, effective_at: u64) {
+    e.storage().persistent().remove(&Key::Components(asset.clone(), effective_at));
+}
+
+pub fn feeder_offer(e: &Env) -> Option<FeederOffer> {
+    e.storage().instance().get(&Key::FeederOffer)
+}
+
+pub fn set_feeder_offer(e: &Env, offer: &FeederOffer) {
+    e.storage().instance().set(&Key::FeederOffer, offer);
+}
+
+pub fn remove_feeder_offer(e: &Env) {
+    e.storage().instance().remove(&Key::FeederOffer);
 }

@@ -17,3 +17,12 @@ test('what is not the specification is untouched', async () => {
 test('a file without a specification is refused', () => {
   expect(() => withoutUnusedTypes(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))).toThrow('contractspecv0')
 })
+
+test('a type that is used under a name that nothing describes is refused', async () => {
+  const wasm = Buffer.from(await contractWasm('tariff'))
+  const [name, other] = ['PriceData', 'PriceDatx']
+  const at = wasm.indexOf(name)
+  expect(wasm.indexOf(name, at + 1)).toBeGreaterThan(at)
+  wasm.write(other, at)
+  expect(() => withoutUnusedTypes(wasm)).toThrow(/does not describe: PriceDat[ax]/)
+})

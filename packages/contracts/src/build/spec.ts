@@ -10,7 +10,8 @@ const HEADER_LENGTH = 8
  * in the types of every crate the contract knows, so that without this each contract would carry those of the others.
  *
  * Calls, events and error codes all stay, in their order; the code is untouched.
- * @throws {Error} if the file has no specification.
+ * @throws {Error} if the file has no specification, or a call or an event names a type that it does not describe: no client
+ * could read that. It happens when Rust code uses a type under another name.
  */
 export function withoutUnusedTypes(wasm: Uint8Array): Uint8Array {
   let found = false
@@ -38,6 +39,7 @@ function usedEntries(spec: Uint8Array): Uint8Array {
   })
   const isType = (type: string) => type.startsWith('scSpecEntryUdt') && type !== 'scSpecEntryUdtErrorEnumV0'
   const types = new Map(entries.filter(({ type }) => isType(type)).map(({ name, json }) => [name, json]))
+  const errors = new Set(entries.filter(({ type }) => type === 'scSpecEntryUdtErrorEnumV0').map(({ name }) => name))
   const used = new Set<string>()
   const follow = (json: JsonValue): void => {
     for (const name of mentionedTypes(json)) {
@@ -45,6 +47,7 @@ function usedEntries(spec: Uint8Array): Uint8Array {
       used.add(name)
       const definition = types.get(name)
       if (definition !== undefined) follow(definition)
+      else if (!errors.has(name)) throw new Error(`the specification names a type that it does not describe: ${name}`)
     }
   }
   for (const { type, json } of entries) if (!isType(type)) follow(json)

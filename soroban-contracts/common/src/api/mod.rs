@@ -4,5 +4,6 @@
 //! calls with the same names and types. A contract that is called never calls back.
 
 pub mod energy;
+pub mod offering;
 pub mod registry;
 pub mod tariff;

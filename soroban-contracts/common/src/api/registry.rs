@@ -22,6 +22,8 @@ pub struct Party {
     pub portion_bps: u32,
     /// What it owns so far; at most the portion.
     pub owned_bps: u32,
+    /// Who owned it before the bondholders' trustee stepped in; nothing: nobody stepped in.
+    pub former: Option<Address>,
 }
 
 /// Which registers of a meter count.
@@ -83,10 +85,16 @@ pub trait Registry {
     fn system(e: Env, system: u32) -> System;
     /// A party by its index.
     fn party(e: Env, system: u32, index: u32) -> Party;
+    /// A meter by its id.
+    fn meter(e: Env, meter: u32) -> Meter;
     /// The offering bound to a system.
     fn offering_of(e: Env, system: u32) -> Option<Address>;
     /// Who holds what the parties do not own yet.
     fn trustee(e: Env) -> Address;
     /// Sets what each party owns by now, by party index; the bound offering signs.
     fn accrue_ownership(e: Env, system: u32, owned_bps: Vec<u32>);
+    /// Puts the bondholders' trustee in the place of a party's owner, who is remembered; the bound offering signs.
+    fn step_in(e: Env, system: u32, party: u32);
+    /// Puts the former owner of a party back in place; the bound offering signs.
+    fn restore(e: Env, system: u32, party: u32);
 }

@@ -22,15 +22,28 @@ pub struct PriceData {
     pub timestamp: u64,
 }
 
+/// What a utility's price is made of; the parts add up to it. Adjustments may be credits, below 0.
+#[contracttype]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Components {
+    /// The base rate, stroops per kWh.
+    pub base: i128,
+    /// The adjustment for fuel, stroops per kWh.
+    pub fuel: i128,
+    /// The adjustment for purchased power, stroops per kWh.
+    pub purchase: i128,
+}
+
 /// The price in force at some time.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PriceAt {
     /// Stroops of the base per kWh.
     pub price: i128,
-    /// Unix seconds since which it is in force.
+    /// Unix seconds since which it is in force. A late correction comes into force after this time, never at or before.
     pub effective_at: u64,
-    /// Whether nobody had confirmed it for longer than the maximum age.
+    /// Whether nobody had confirmed it for longer than the maximum age: a bill at it is provisional. No longer stale: it
+    /// was confirmed since, or the price that followed it is known.
     pub stale: bool,
 }
 

@@ -157,7 +157,7 @@ fn a_proposal_must_add_up_and_come_in_order() {
     let propose = |who: &Address, number: u32, total: i128, leaves: u32, unattributed: i128| {
         world
             .offering
-            .try_propose_coupon(who, &number, &root, &total, &leaves, &unattributed, &1, &root)
+            .try_propose_coupon(who, &number, &root, &total, &leaves, &unattributed, &0, &1, &root)
             .err()
             .map(|error| error.unwrap())
     };
@@ -177,8 +177,12 @@ fn a_proposal_must_add_up_and_come_in_order() {
     assert_eq!(propose(operator, 1, 9_000 * UNIT, 3, 100_000 * UNIT), Some(OfferingError::CouponOutOfOrder));
     world.at(period(3).record + 1);
     assert_eq!(propose(operator, 3, 12_000 * UNIT, 3, 0), Some(OfferingError::CouponOutOfOrder));
+    assert_eq!(propose(&world.roles.issuer, 2, 12_000 * UNIT, 3, 0), Some(OfferingError::CouponNotFinal));
+    for who in [&world.roles.issuer, &world.roles.trustee] {
+        world.offering.attest_coupon(who, &1, &root);
+    }
     assert_eq!(propose(&world.roles.issuer, 2, 12_000 * UNIT, 3, 0), None);
-    assert_eq!(propose(&world.roles.trustee, 3, 12_000 * UNIT, 3, 0), None);
+    assert_eq!(propose(&world.roles.trustee, 3, 12_000 * UNIT, 3, 0), Some(OfferingError::CouponNotFinal));
 }
 
 #[test]
@@ -276,7 +280,7 @@ fn a_root_that_promises_more_than_its_total_pays_no_more_than_was_set_aside() {
     let lines = [(alice, 12_000 * UNIT), (bob, 12_000 * UNIT)];
     let tree = Tree::new(&world.e, &world.offering.address, 1, &lines);
     let root = tree.root(&world.e);
-    world.offering.propose_coupon(&world.roles.operator, &1, &root, &(12_000 * UNIT), &2, &0, &1, &root);
+    world.offering.propose_coupon(&world.roles.operator, &1, &root, &(12_000 * UNIT), &2, &0, &0, &1, &root);
     world.attest(1, &tree);
     world.at(period(1).pay);
     world.offering.fund_coupon(&1);

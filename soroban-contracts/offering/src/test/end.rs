@@ -83,7 +83,7 @@ fn a_call_ends_the_bond_on_a_pay_date_after_the_notice() {
     assert_eq!(world.offering.try_mature(), Err(Ok(OfferingError::BeforeMaturity)));
     world.at(period(2).record + 1);
     let root = soroban_sdk::BytesN::from_array(&world.e, &[0; 32]);
-    let late = world.offering.try_propose_coupon(&trustee, &2, &root, &(12_000 * UNIT), &1, &0, &1, &root);
+    let late = world.offering.try_propose_coupon(&trustee, &2, &root, &(12_000 * UNIT), &1, &0, &0, &1, &root);
     assert_eq!(late, Err(Ok(OfferingError::AfterCallDate)));
     world.offering.mature();
     assert_eq!(world.utility.concluded_at(), Some(period(1).pay));

@@ -4,10 +4,11 @@ extern crate std;
 
 use super::tree::Tree;
 use super::utility::{Utility, UtilityClient};
-use crate::types::{Buckets, Period, Roles, Terms};
+use crate::types::{Buckets, Kind, Period, Principal, Roles, Terms};
 use crate::{Offering, OfferingClient};
 use heliobond_common::api::energy::EnergyClient;
 use heliobond_common::api::registry::{PartyShare, System};
+use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
 use heliobond_registry::{Registry, RegistryClient};
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract};
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
@@ -29,6 +30,9 @@ pub const DEADLINE: u64 = T0 + 30 * DAY;
 /// When the first period starts.
 pub const FIRST_START: u64 = T0 + 40 * DAY;
 pub const PORTIONS: [u32; 3] = [5_000, 3_000, 2_000];
+
+/// Where the built contract is kept.
+const BUILT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packages/contracts/wasm/offering.wasm");
 
 pub struct World {
     pub e: Env,
@@ -54,11 +58,13 @@ pub struct Wish {
     pub schedule: fn(&mut std::vec::Vec<Period>),
     /// Registers the real energy contract for a registry; without it [`Utility`] stands in.
     pub energy: Option<fn(&Env, &Address) -> Address>,
+    /// The built contract that is kept with the clients, in place of this source.
+    pub is_built: bool,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { portions: PORTIONS.to_vec(), periods: 4, terms: |_| (), schedule: |_| (), energy: None }
+        Self { portions: PORTIONS.to_vec(), periods: 4, terms: |_| (), schedule: |_| (), energy: None, is_built: false }
     }
 }
 
@@ -83,6 +89,14 @@ pub fn terms(e: &Env, settlement: &Address) -> Terms {
         reserve_from_proceeds: 5_000 * UNIT,
         capitalized_interest: 2_000 * UNIT,
         renewal_requirement: 1_500 * UNIT,
+        kind: Kind::Bond,
+        principal: Principal::SinkingFund,
+        share_bps: 0,
+        default_grace: 90 * DAY,
+        long_stop: DEADLINE + 365 * DAY,
+        unclaimed_after: 3 * 365 * DAY,
+        unclaimed_to: account(e, 190),
+        upgrade_delay: MIN_UPGRADE_DELAY,
         call_notice: 30 * DAY,
         challenge_delay: 2 * DAY,
         attestations: 2,
@@ -152,7 +166,12 @@ impl World {
         let usd = TokenClient::new(&e, &usd_contract.address());
         let roles = roles(&e);
 
-        let registry_id = e.register(Registry, (Address::generate(&e), Address::generate(&e), &roles.trustee));
+        let office = Governance {
+            admin: Address::generate(&e),
+            trustee: roles.trustee.clone(),
+            upgrade_delay: MIN_UPGRADE_DELAY,
+        };
+        let registry_id = e.register(Registry, (office, Address::generate(&e)));
         let registry = RegistryClient::new(&e, &registry_id);
         let owners: std::vec::Vec<Address> = wish.portions.iter().map(|_| Address::generate(&e)).collect();
         let mut shares = Vec::new(&e);
@@ -170,18 +189,20 @@ impl World {
         let schedule = Vec::from_slice(&e, &periods);
         let collections: std::vec::Vec<Address> =
             (0..wish.portions.len()).map(|at| account(&e, 200 + u8::try_from(at).unwrap())).collect();
-        let offering_id = e.register(
-            Offering,
-            (
-                roles.clone(),
-                registry_id,
-                utility_id.clone(),
-                system,
-                terms,
-                schedule,
-                Vec::from_slice(&e, &collections),
-            ),
+        let arguments = (
+            roles.clone(),
+            registry_id,
+            utility_id.clone(),
+            system,
+            terms,
+            schedule,
+            Vec::from_slice(&e, &collections),
         );
+        let offering_id = if wish.is_built || std::env::var_os("HELIOBOND_BUILT").is_some() {
+            e.register(std::fs::read(BUILT).unwrap().as_slice(), arguments)
+        } else {
+            e.register(Offering, arguments)
+        };
         registry.bind_offering(&system, &offering_id);
         let utility = UtilityClient::new(&e, &utility_id);
         if wish.energy.is_none() {
@@ -285,6 +306,11 @@ impl World {
 
     /// A coupon of these lines, proposed after its record time; not attested.
     pub fn propose(&self, number: u32, lines: &[(Address, i128)], unattributed: i128) -> Tree {
+        self.propose_with(number, lines, unattributed, 0)
+    }
+
+    /// The same with principal, or a share of revenue.
+    pub fn propose_with(&self, number: u32, lines: &[(Address, i128)], unattributed: i128, besides: i128) -> Tree {
         let tree = Tree::new(&self.e, &self.offering.address, number, lines);
         self.offering.propose_coupon(
             &self.roles.operator,
@@ -293,6 +319,7 @@ impl World {
             &tree.total(),
             &tree.count(),
             &unattributed,
+            &besides,
             &1_000,
             &BytesN::from_array(&self.e, &[9; 32]),
         );
@@ -302,6 +329,18 @@ impl World {
     pub fn attest(&self, number: u32, tree: &Tree) {
         self.offering.attest_coupon(&self.roles.issuer, &number, &tree.root(&self.e));
         self.offering.attest_coupon(&self.roles.trustee, &number, &tree.root(&self.e));
+    }
+
+    /// A coupon with principal or a share, by what [`Self::holders`] bought: final, at its pay time, funded and paid.
+    pub fn pay_coupon(&self, number: u32, whole: i128, besides: i128) {
+        self.at(period(number.into()).record + 1);
+        let tree = self.propose_with(number, &by_holding(self, whole), 0, besides);
+        self.attest(number, &tree);
+        self.at(period(number.into()).pay);
+        self.offering.fund_coupon(&number);
+        let paid = self.offering.pay_claims(&number, &tree.leaves(&self.e));
+        assert_eq!(paid.iter().sum::<i128>(), tree.total());
+        self.assert_whole();
     }
 
     /// The whole coupon by what [`Self::holders`] bought, final, at its pay time, not funded.
@@ -314,6 +353,12 @@ impl World {
         self.at(period(number.into()).pay);
         tree
     }
+}
+
+/// A coupon of `whole` by what [`World::holders`] bought: 20, 15 and 5 of 40 parts.
+pub fn by_holding(world: &World, whole: i128) -> [(Address, i128); 3] {
+    let [alice, bob, cleo] = world.holders();
+    [(alice, whole * 20 / 40), (bob, whole * 15 / 40), (cleo, whole * 5 / 40)]
 }
 
 /// All money of the buckets.

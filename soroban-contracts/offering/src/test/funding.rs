@@ -111,7 +111,7 @@ fn a_pause_stops_new_money_and_nothing_else() {
     assert!(world.offering.paused());
     assert_eq!(world.offering.try_invest(&alice, &(200 * UNIT)), Err(Ok(OfferingError::Paused)));
     let outsider = Address::generate(&world.e);
-    assert_eq!(world.offering.try_unpause(&outsider), Err(Ok(OfferingError::NotPermitted)));
+    assert_eq!(world.offering.try_unpause(&outsider), Err(Ok(OfferingError::NotGuardian)));
 
     world.at(DEADLINE);
     world.offering.close_funding();

@@ -2,7 +2,7 @@ extern crate std;
 
 use super::fixture::{asset_xdr, bond_asset, period, Wish, World, DAY, UNIT};
 use crate::error::OfferingError;
-use crate::types::{State, Terms};
+use crate::types::{Kind, Principal, State, Terms};
 use crate::{Offering, OfferingClient};
 use soroban_sdk::testutils::{Address as _, IssuerFlags};
 use soroban_sdk::{Address, Vec};
@@ -89,7 +89,7 @@ fn refused(code: OfferingError, wish: Wish) -> bool {
 
 #[test]
 fn the_constructor_refuses_terms_that_contradict_each_other() {
-    let faults: [fn(&mut Terms); 16] = [
+    let faults: [fn(&mut Terms); 30] = [
         |terms| terms.cap = 0,
         |terms| terms.cap = i128::MAX,
         |terms| terms.cap += 1,
@@ -106,10 +106,57 @@ fn the_constructor_refuses_terms_that_contradict_each_other() {
         |terms| terms.capitalized_interest = 99_500 * UNIT,
         |terms| terms.attestations = 0,
         |terms| terms.attestations = 3,
+        |terms| terms.share_bps = 1,
+        |terms| (terms.kind, terms.rate_bps) = (Kind::Equity, 0),
+        |terms| (terms.kind, terms.share_bps) = (Kind::Equity, 10_001),
+        |terms| (terms.kind, terms.share_bps, terms.rate_bps) = (Kind::Equity, 1, 1),
+        |terms| (terms.kind, terms.capitalized_interest) = (Kind::Donation, 0),
+        |terms| (terms.kind, terms.rate_bps) = (Kind::Donation, 0),
+        |terms| {
+            (terms.kind, terms.rate_bps, terms.share_bps) = (Kind::Equity, 0, 1);
+            terms.principal = Principal::PassThrough;
+        },
+        |terms| terms.long_stop = terms.funding_deadline,
+        |terms| terms.long_stop = terms.funding_deadline + 10 * 365 * DAY + 1,
+        |terms| terms.default_grace = 365 * DAY + 1,
+        |terms| terms.unclaimed_after = 365 * DAY - 1,
+        |terms| terms.unclaimed_after = 30 * 365 * DAY + 1,
+        // A tenth of the principal.
+        |terms| terms.reserve_requirement = 100_000 * UNIT + 1,
+        |terms| terms.unclaimed_after = u64::MAX,
     ];
     for (at, terms) in faults.into_iter().enumerate() {
         assert!(refused(OfferingError::BadTerms, Wish { terms, ..Wish::default() }), "fault {at} passed");
     }
+}
+
+// Thirty years at 6 %: 60,000 and a thirtieth of 1,000,000 in an average year, 125 % of which are 116,666, so a tenth of
+// the principal is the bound. At 0.1 %: 1,000 and a thirtieth of 1,000,000, 125 % of which are 42,916.
+#[test]
+fn the_reserve_is_bounded_by_the_least_of_three() {
+    let thirty_years = |periods: &mut std::vec::Vec<crate::types::Period>| {
+        *periods = (1..=60).map(period).collect();
+        let last = periods.len() - 1;
+        periods[last].pay = periods[0].start + 30 * (365 * DAY + DAY / 4);
+        periods[last].record = periods[last].pay - 15 * DAY;
+    };
+    let wish = |terms: fn(&mut Terms)| Wish { terms, schedule: thirty_years, ..Wish::default() };
+    let accepted = |terms: fn(&mut Terms)| World::draft_with(wish(terms)).offering.terms().reserve_requirement;
+    assert_eq!(accepted(|terms| terms.reserve_requirement = 100_000 * UNIT), 100_000 * UNIT);
+    assert!(refused(OfferingError::BadTerms, wish(|terms| terms.reserve_requirement = 100_000 * UNIT + 1)));
+    // 60 coupons of 500 and the principal: 1,030,000 x 1.25 / 30.
+    let low = 42_916_6666666;
+    assert_eq!(accepted(|terms| (terms.rate_bps, terms.reserve_requirement) = (10, 42_916_6666666)), low);
+    assert!(refused(
+        OfferingError::BadTerms,
+        wish(|terms| (terms.rate_bps, terms.reserve_requirement) = (10, 42_916_6666667))
+    ));
+}
+
+#[test]
+fn the_constructor_refuses_an_upgrade_delay_of_less_than_thirty_days() {
+    let hasty = Wish { terms: |terms| terms.upgrade_delay = 30 * DAY - 1, ..Wish::default() };
+    assert!(refused(OfferingError::BadGovernance, hasty));
 }
 
 #[test]

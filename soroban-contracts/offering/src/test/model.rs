@@ -5,16 +5,18 @@ extern crate std;
 mod end;
 mod payment;
 
-use crate::types::{Period, Terms};
+use crate::types::{Kind, Period, Principal, Terms};
 use std::vec;
 use std::vec::Vec;
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Phase {
     Funding,
     Refunding,
     Building,
     Live,
+    Defaulted,
+    Unwinding,
     Matured,
     Closed,
 }
@@ -33,6 +35,10 @@ pub struct Party {
 #[derive(Clone, Debug)]
 pub struct CouponState {
     pub total: i128,
+    pub whole: i128,
+    pub besides: i128,
+    /// Funded for the first time.
+    pub begun: bool,
     /// (holder, amount, paid)
     pub lines: Vec<(usize, i128, i128)>,
     pub funded: i128,
@@ -81,6 +87,17 @@ pub struct Model {
     pub coupons: Vec<CouponState>,
     pub funded_through: usize,
     pub call_date: u64,
+    /// Principal given to coupons so far, and what of the buckets is for coupons not begun yet.
+    pub passed: i128,
+    pub promised: i128,
+    pub endless: bool,
+    /// What each period counted as interest.
+    pub interests: Vec<i128>,
+    pub pot: i128,
+    pub pot_units: i128,
+    pub ended_at: u64,
+    pub owns_all: bool,
+    pub paused: bool,
 }
 
 /// Where a payment went: operations, coupon, reserve, renewal, principal, loans returned, surplus.
@@ -110,6 +127,15 @@ impl Model {
             coupons: Vec::new(),
             funded_through: 0,
             call_date: 0,
+            passed: 0,
+            promised: 0,
+            endless: false,
+            interests: Vec::new(),
+            pot: 0,
+            pot_units: 0,
+            ended_at: 0,
+            owns_all: false,
+            paused: false,
         }
     }
 
@@ -135,12 +161,13 @@ impl Model {
     }
 
     pub fn coupon_of(&self, units: i128, number: usize) -> i128 {
-        let period = &self.periods[number - 1];
+        let period = self.period(number - 1).unwrap();
         units * i128::from(self.terms.rate_bps) * i128::from(period.days) / (10_000 * i128::from(period.basis))
     }
 
     pub fn can_invest(&self, holder: usize, bonds: i128) -> bool {
         self.phase == Phase::Funding
+            && !self.paused
             && self.now < self.terms.funding_deadline
             && bonds > 0
             && bonds % self.terms.denomination == 0
@@ -167,6 +194,7 @@ impl Model {
         }
         if !reached {
             self.phase = if self.minted == 0 { Phase::Closed } else { Phase::Refunding };
+            self.ended_at = self.now;
             return true;
         }
         self.phase = Phase::Building;
@@ -183,10 +211,60 @@ impl Model {
         self.pots.reserve = self.terms.reserve_from_proceeds;
         self.pots.coupon = self.terms.capitalized_interest;
         self.received = self.pots.coupon;
-        let accounts = self.by_portion(self.outstanding);
+        let accounts = self.by_portion(self.left());
         for (party, account) in self.parties.iter_mut().zip(accounts) {
             party.account = account;
         }
+    }
+
+    pub fn is_bond(&self) -> bool {
+        self.terms.kind == Kind::Bond
+    }
+
+    /// Principal that no coupon was given yet.
+    pub fn left(&self) -> i128 {
+        if self.is_bond() {
+            self.outstanding - self.passed
+        } else {
+            0
+        }
+    }
+
+    pub fn free_principal(&self) -> i128 {
+        if self.is_bond() {
+            self.pots.principal - self.promised
+        } else {
+            self.pots.principal
+        }
+    }
+
+    /// What the next coupon can pay besides interest.
+    pub fn besides(&self) -> i128 {
+        let passes = self.endless || self.terms.principal == Principal::PassThrough;
+        match self.terms.kind {
+            Kind::Equity => (self.pots.coupon - self.promised).max(0),
+            Kind::Bond if passes => (self.pots.principal - self.promised).min(self.left()).max(0),
+            _ => 0,
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        matches!(self.phase, Phase::Building | Phase::Live | Phase::Defaulted)
+    }
+
+    /// The period at an index from 0; the last one repeats in default.
+    pub fn period(&self, at: usize) -> Option<Period> {
+        if at < self.periods.len() {
+            return Some(self.periods[at]);
+        }
+        let last = *self.periods.last()?;
+        let shift = u64::try_from(at + 1 - self.periods.len()).unwrap() * (last.pay - last.start);
+        self.endless.then_some(Period {
+            start: last.start + shift,
+            record: last.record + shift,
+            pay: last.pay + shift,
+            ..last
+        })
     }
 
     /// Lets time count what has started.
@@ -194,24 +272,24 @@ impl Model {
         if !self.sold {
             return;
         }
-        let started = self.periods.iter().filter(|period| period.start <= self.now).count();
-        if started != self.started {
-            self.started = started;
+        while self.period(self.started).is_some_and(|period| period.start <= self.now) {
+            self.started += 1;
             self.taken = 0;
         }
-        if matches!(self.phase, Phase::Building | Phase::Live) {
+        if self.is_open() {
             self.count_until(self.now + 1);
         }
     }
 
     pub fn count_until(&mut self, before: u64) {
-        while self.counted < self.periods.len() {
-            let start = self.periods[self.counted].start;
-            if start >= before || (self.call_date > 0 && start >= self.call_date) {
+        while let Some(period) = self.period(self.counted) {
+            if period.start >= before || (self.call_date > 0 && period.start >= self.call_date) {
                 break;
             }
             self.counted += 1;
-            self.required += self.coupon_of(self.outstanding, self.counted);
+            let interest = self.coupon_of(self.outstanding - self.passed, self.counted);
+            self.interests.push(interest);
+            self.required += interest;
         }
     }
 

@@ -134,7 +134,7 @@ fn coupons_need_the_signature_of_who_is_named() {
     let tree = Tree::new(&world.e, &world.offering.address, 1, &[(world.wallet(3), 12_000 * UNIT)]);
     let root = tree.root(&world.e);
     let operator = world.roles.operator.clone();
-    let proposal = (&operator, 1_u32, &root, 12_000 * UNIT, 1_u32, 0_i128, 1_u32, &root);
+    let proposal = (&operator, 1_u32, &root, 12_000 * UNIT, 1_u32, 0_i128, 0_i128, 1_u32, &root);
     call(&world, "propose_coupon", proposal).needs(&operator);
     for who in [&world.roles.issuer, &world.roles.trustee] {
         call(&world, "attest_coupon", (who, 1_u32, &root)).needs(who);
@@ -169,21 +169,35 @@ fn the_partys_owner_withdraws() {
 }
 
 #[test]
-fn the_administration_is_handed_over_by_both() {
+fn every_role_is_handed_over_by_both() {
     let world = World::funding();
-    let issuer = world.roles.issuer.clone();
-    let next = Address::generate(&world.e);
-    assert_eq!(world.offering.admin(), issuer);
-    assert_eq!(world.offering.try_accept_admin(), Err(Ok(OfferingError::NoPendingAdmin)));
-    call(&world, "transfer_admin", (&next,)).needs(&issuer);
-    call(&world, "accept_admin", ()).needs(&next);
-    assert_eq!(world.offering.admin(), next);
-    for who in [&issuer, &world.roles.trustee, &next] {
+    let roles = world.roles.clone();
+    let own = [
+        ("issuer", roles.issuer),
+        ("compliance", roles.compliance),
+        ("operator", roles.operator),
+        ("works", roles.works),
+    ];
+    for (role, holder) in own.clone().into_iter().chain([("trustee", roles.trustee.clone())]) {
+        let role = Symbol::new(&world.e, role);
+        let next = Address::generate(&world.e);
+        assert_eq!(world.offering.role(&role), Some(holder.clone()));
+        assert_eq!(world.offering.try_accept_role(&role), Err(Ok(OfferingError::NoRoleOffer)));
+        call(&world, "offer_role", (&holder, &role, &next)).needs(&holder);
+        call(&world, "accept_role", (&role,)).needs(&next);
+        assert_eq!(world.offering.role(&role), Some(next));
+    }
+    let now = world.offering.roles();
+    for (_, former) in own {
+        assert!(![&now.issuer, &now.compliance, &now.operator, &now.works].contains(&&former));
+    }
+    // What a role may do goes with it.
+    assert!(world.offering.try_pause(&roles.trustee).is_err());
+    for who in [&now.issuer, &now.trustee] {
         call(&world, "pause", (who,)).needs(who);
         call(&world, "unpause", (who,)).needs(who);
     }
-    let works = world.roles.works.clone();
-    assert_eq!(world.offering.try_pause(&works), Err(Ok(OfferingError::NotPermitted)));
+    assert_eq!(world.offering.try_pause(&now.works), Err(Ok(OfferingError::NotGuardian)));
 }
 
 #[test]

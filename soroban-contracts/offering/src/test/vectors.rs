@@ -73,6 +73,34 @@ fn coupons_proposals_and_claims() {
 }
 
 #[test]
+fn coupons_that_pass_principal_through() {
+    let vectors = read(include_str!("../../../../packages/domain/vectors/pass-through.json"));
+    let mut outcomes = [0; 2];
+    for case in list(&vectors["coupons"]) {
+        let of = |field: &str| number::<i128>(&case[field]);
+        let (rate_bps, days, basis) = (number(&case["rateBps"]), number(&case["days"]), number(&case["basis"]));
+        let interest = coupon::coupon(of("outstanding") - of("passed"), rate_bps, days, basis).unwrap();
+        let (whole, outstanding) = (interest + of("besides"), of("outstanding"));
+        assert_eq!(whole, of("whole"), "{case}");
+        // With nothing outstanding there is no coupon to the contract, and no part to the engine.
+        let part = |units: i128| if outstanding == 0 { 0 } else { coupon::part(units, whole, outstanding).unwrap() };
+        for (units, leaf) in list(&case["units"]).iter().zip(list(&case["leaves"])) {
+            assert_eq!(part(number(units)), number::<i128>(leaf), "{case}");
+        }
+        let (total, unattributed) = (of("total"), of("unattributed"));
+        if whole > 0 {
+            assert_eq!(coupon::part(total, of("besides"), whole), Ok(of("principalOfTotal")), "{case}");
+        }
+        let sound = unattributed <= outstanding && {
+            coupon::is_sound(whole, total, part(unattributed), number(&case["leafCount"]))
+        };
+        assert_eq!(sound, case["outcome"] == "OK", "{case}");
+        outcomes[usize::from(sound)] += 1;
+    }
+    assert!(outcomes.iter().all(|count| *count > 5), "{outcomes:?}");
+}
+
+#[test]
 fn leaves() {
     let vectors = read(include_str!("../../../../packages/domain/vectors/coupon-leaf.json"));
     let e = env();

@@ -5,7 +5,8 @@ extern crate std;
 use super::fixture::{period, Wish, World, FIRST_START, T0, UNIT};
 use crate::types::State;
 use heliobond_common::api::tariff::Asset;
-use heliobond_energy::{Energy, EnergyClient, Statement};
+use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_energy::{Config, Energy, EnergyClient, Exports, Settings, Source, Statement};
 use heliobond_tariff::{Tariff, TariffClient};
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{vec, Address, BytesN, Env, Vec};
@@ -18,11 +19,23 @@ fn energy(e: &Env, registry: &Address) -> Address {
     let [retail, export, base] =
         ["RETAIL", "EXPORT", "USDC"].map(|name| Asset::Other(soroban_sdk::Symbol::new(e, name)));
     let feeders = vec![e, someone.clone()];
-    let tariff = e.register(Tariff, (&someone, base, feeders.clone(), 1_000 * 24 * HOUR, 2_500_u32));
+    let office = Governance { admin: someone.clone(), trustee: Address::generate(e), upgrade_delay: MIN_UPGRADE_DELAY };
+    let tariff = e.register(Tariff, (&office, base, feeders.clone(), 1_000 * 24 * HOUR, 2_500_u32));
     let prices = TariffClient::new(e, &tariff);
     prices.set_price(&someone, &retail, &(2 * UNIT), &T0);
     prices.set_price(&someone, &export, &UNIT, &T0);
-    e.register(Energy, (&someone, registry, &tariff, retail, export, oracles(e), 1_u32, 20 * 24 * HOUR))
+    let config = Config {
+        registry: registry.clone(),
+        tariff,
+        retail,
+        export,
+        threshold: 1,
+        due_secs: 20 * 24 * HOUR,
+        grace_secs: 30 * 24 * HOUR,
+        default_secs: 180 * 24 * HOUR,
+        interval_secs: 24 * HOUR,
+    };
+    e.register(Energy, (&office, config, oracles(e)))
 }
 
 /// Always the same one.
@@ -41,6 +54,8 @@ fn report(world: &World, energy: &EnergyClient, index: u32, from: u64, consumed_
         consumed_wh: Vec::from_array(&world.e, consumed_wh),
         readings_root: BytesN::from_array(&world.e, &[0; 32]),
         quality: 0,
+        generated_correction_wh: 0,
+        exported_correction_wh: 0,
     };
     let oracle = oracles(&world.e).get(0).unwrap();
     assert!(energy.propose(&oracle, &statement).is_some(), "final at once");
@@ -52,7 +67,7 @@ fn energy_becomes_money_becomes_property() {
         periods: 1,
         terms: |terms| {
             // A small issue, so that one system's energy can repay it.
-            (terms.rate_bps, terms.operations_budget) = (0, 0);
+            (terms.rate_bps, terms.operations_budget, terms.cap) = (0, 0, 4_000_000 * UNIT);
             (terms.reserve_requirement, terms.reserve_from_proceeds) = (395_000 * UNIT, 395_000 * UNIT);
             (terms.minimum, terms.price_bps, terms.capitalized_interest) = (400_000 * UNIT, 10_000, 0);
             terms.renewal_requirement = 0;
@@ -61,7 +76,12 @@ fn energy_becomes_money_becomes_property() {
         ..Wish::default()
     });
     let energy = EnergyClient::new(&world.e, &world.offering.links().energy);
-    energy.open_system(&world.system, &FIRST_START);
+    let settings = Settings {
+        source: Source::Server,
+        exports: Exports::CashFeedIn,
+        critical_floor_w: Vec::from_array(&world.e, [0; 3]),
+    };
+    energy.open_system(&world.system, &FIRST_START, &settings);
     world.at(FIRST_START + 1_000 * HOUR);
     // 1,000, 1,500 and 500 kWh at 2, and 600 kWh exported at 1.
     report(&world, &energy, 1, FIRST_START, [1_000_000, 1_500_000, 500_000], 600_000);

@@ -1,6 +1,18 @@
 // Generated from the contract by `npm run contracts:build`. Do not edit.
 
     /**
+ * An act of force majeure: the clocks stand still from `from` on until `until`, Unix seconds.
+ */
+export interface Suspension {
+  from: bigint;
+  /**
+   * What devices do meanwhile: `Normal`, `Shed` or `Island`.
+   */
+  mode: Mode;
+  until: bigint;
+}
+
+/**
  * Codes are part of the public interface: never renumber, never reuse.
  */
 export const EnergyError = {
@@ -93,17 +105,113 @@ export const EnergyError = {
    */
   3027 : { message: "AlreadyConcluded" },
   /**
-   * Administration: 3080 on. Nobody was offered it.
+   * The system is run the other way: by oracles, or by its meters' own reports.
    */
-  3080 : { message: "NoPendingAdmin" },
+  3028 : { message: "WrongSource" },
+  /**
+   * The system's clocks run.
+   */
+  3029 : { message: "NotSuspended" },
+  /**
+   * More arguments: 3030 on. A correction exceeds what the time before left, or what was recorded.
+   */
+  3030 : { message: "BeyondCorrection" },
+  /**
+   * A period is 0 or beyond any sense.
+   */
+  3031 : { message: "BadPeriods" },
+  /**
+   * A suspension ends after now, at most 90 days from now and not before the one that runs; nothing is sold in it.
+   */
+  3032 : { message: "BadSuspension" },
+  /**
+   * A critical floor is at most the system's rated power, one for each party.
+   */
+  3033 : { message: "BadFloor" },
+  /**
+   * A floor is not lowered while the party is behind.
+   */
+  3034 : { message: "FloorLocked" },
+  /**
+   * No change of the oracles was announced.
+   */
+  3035 : { message: "NoOracleChange" },
+  /**
+   * Reports: 3040 on. The registry has no such meter, or it is another system's.
+   */
+  3040 : { message: "UnknownMeter" },
+  /**
+   * The meter was revoked.
+   */
+  3041 : { message: "MeterRevoked" },
+  /**
+   * The reading is not of the meter's epoch.
+   */
+  3042 : { message: "WrongEpoch" },
+  /**
+   * The reading is no later one than the last: a repetition, or late.
+   */
+  3043 : { message: "SeqNotGrowing" },
+  /**
+   * The reading's time is before that of the last one, or before the open interval.
+   */
+  3044 : { message: "TimeFell" },
+  /**
+   * The reading's time is after now.
+   */
+  3045 : { message: "ReadingInFuture" },
+  /**
+   * A register fell.
+   */
+  3046 : { message: "RegisterFell" },
+  /**
+   * A register rose by more than the meter can measure.
+   */
+  3047 : { message: "ImpossibleJump" },
+  /**
+   * A register that the meter does not have is not 0.
+   */
+  3048 : { message: "ForeignRegister" },
+  /**
+   * Governance: 3080 on. The role is not on offer, or the offer lapsed.
+   */
+  3080 : { message: "NoRoleOffer" },
   /**
    * The contract is paused.
    */
   3081 : { message: "Paused" },
   /**
-   * Only the administrator may pause and unpause.
+   * Only the administrator and the trustee may pause and unpause.
    */
   3082 : { message: "NotGuardian" },
+  /**
+   * There is no such role.
+   */
+  3083 : { message: "UnknownRole" },
+  /**
+   * The caller may not do this.
+   */
+  3084 : { message: "NotPermitted" },
+  /**
+   * Somebody else's offer of the role is open.
+   */
+  3085 : { message: "OfferPending" },
+  /**
+   * The delay has not passed yet.
+   */
+  3086 : { message: "TooEarly" },
+  /**
+   * No upgrade is announced, or its time has passed.
+   */
+  3087 : { message: "NoUpgrade" },
+  /**
+   * The storage is as this build needs it.
+   */
+  3088 : { message: "NothingToMigrate" },
+  /**
+   * Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+   */
+  3089 : { message: "BadGovernance" },
   /**
    * Arithmetic: 3090 on. A sum or a product left its range.
    */
@@ -116,11 +224,23 @@ export type EnergyError = (typeof EnergyError)[keyof typeof EnergyError];
  */
 export interface Bill {
   /**
+   * Differences of earlier bills that were priced provisionally, thousandths of a stroop; a line of its own.
+   */
+  adjustment_milli: bigint;
+  /**
+   * What they are worth, stroops per kWh.
+   */
+  credited_price: bigint;
+  /**
+   * Exports that the utility credited to the party's account, corrections included, watt-hours; a line of its own.
+   */
+  credited_wh: bigint;
+  /**
    * Solar energy delivered, watt-hours.
    */
   delivered_wh: bigint;
   /**
-   * Stroops.
+   * Stroops: the three lines and the remainder or credit of the bill before, rounded down, at least 0.
    */
   due: bigint;
   /**
@@ -148,7 +268,7 @@ export interface Bill {
    */
   price: bigint;
   /**
-   * Whether the price was stale.
+   * Whether the price was stale: the difference to the true one stands on a later bill.
    */
   provisional: boolean;
   /**
@@ -158,17 +278,29 @@ export interface Bill {
 }
 
 /**
- * What the constructor set. Exports are paid in cash by the utility (feed-in), at a tariff of their own.
+ * What the constructor set; `threshold` changes with the oracles.
  */
 export interface Config {
+  /**
+   * Seconds from there to a default.
+   */
+  default_secs: bigint;
   /**
    * Seconds from a bill's issue to its due time.
    */
   due_secs: bigint;
   /**
-   * What the utility pays for exports.
+   * What the utility pays or credits for exports.
    */
   export: Asset;
+  /**
+   * Seconds from there to a breach.
+   */
+  grace_secs: bigint;
+  /**
+   * Length of the intervals that the contract closes itself, in direct mode: seconds, aligned to Unix time.
+   */
+  interval_secs: bigint;
   /**
    * The registry: systems, parties, offerings.
    */
@@ -185,6 +317,52 @@ export interface Config {
    * How many oracles must say the same.
    */
   threshold: number;
+}
+
+/**
+ * Who says what a system's meters measured.
+ */
+ export type Source =
+  /**
+   * Oracles, by `propose` and `countersign`.
+   */
+  { tag: "Server"; values: void } |
+  /**
+   * The meters themselves, by `report`.
+   */
+  { tag: "Direct"; values: void };
+
+/**
+ * What a system's exports are worth to whom.
+ */
+ export type Exports =
+  /**
+   * The utility pays cash: it is billed.
+   */
+  { tag: "CashFeedIn"; values: void } |
+  /**
+   * The utility credits the account of the party with that index: the party is billed for it, as a line of its own.
+   */
+  { tag: "NetMeteringCredit"; values: readonly [number] };
+
+/**
+ * What a meter measured: the content of a signed reading.
+ */
+export interface Reading {
+  /**
+   * Unix seconds.
+   */
+  at: bigint;
+  consumed_wh: bigint;
+  epoch: number;
+  exported_wh: bigint;
+  /**
+   * Cumulative registers, watt-hours.
+   */
+  generated_wh: bigint;
+  meter: number;
+  seq: bigint;
+  system: number;
 }
 
 /**
@@ -246,6 +424,39 @@ export interface Proposal {
 }
 
 /**
+ * How a system is run.
+ */
+export interface Settings {
+  /**
+   * Watts of each party's critical loads, by party index, which are fed whatever happens.
+   */
+  critical_floor_w: Array<bigint>;
+  exports: Exports;
+  /**
+   * Never changes.
+   */
+  source: Source;
+}
+
+/**
+ * The last reading of a meter that the contract took.
+ */
+export interface MeterHead {
+  /**
+   * Unix seconds.
+   */
+  at: bigint;
+  consumed_wh: bigint;
+  epoch: number;
+  exported_wh: bigint;
+  /**
+   * Cumulative registers, watt-hours.
+   */
+  generated_wh: bigint;
+  seq: bigint;
+}
+
+/**
  * What a system's meters measured in an interval, as an oracle says.
  */
 export interface Statement {
@@ -254,6 +465,10 @@ export interface Statement {
    */
   consumed_wh: Array<bigint>;
   /**
+   * Watt-hours by which what was exported before `from` is corrected.
+   */
+  exported_correction_wh: bigint;
+  /**
    * Watt-hours fed into the grid.
    */
   exported_wh: bigint;
@@ -261,6 +476,10 @@ export interface Statement {
    * Where the statement before ended, Unix seconds.
    */
   from: bigint;
+  /**
+   * Watt-hours by which what was generated before `from` is corrected.
+   */
+  generated_correction_wh: bigint;
   /**
    * Watt-hours generated.
    */
@@ -292,6 +511,10 @@ export interface Statement {
  */
 export interface PartyTotals {
   /**
+   * Differences of provisional bills that the next bill will state, thousandths of a stroop.
+   */
+  adjustment_milli: bigint;
+  /**
    * Stroops.
    */
   billed: bigint;
@@ -304,9 +527,9 @@ export interface PartyTotals {
    */
   paid: bigint;
   /**
-   * Thousandths of a stroop kept for the next bill.
+   * Thousandths of a stroop kept for the next bill: 0 to 999, or, below 0, a credit.
    */
-  remainder_milli: number;
+  remainder_milli: bigint;
 }
 
 /**
@@ -326,13 +549,18 @@ export interface SystemState {
    */
   export_paid: bigint;
   /**
-   * Thousandths of a stroop kept for the next export.
+   * Thousandths of a stroop kept for the next export: 0 to 999, or, below 0, a credit.
    */
-  export_remainder_milli: number;
+  export_remainder_milli: bigint;
   /**
    * Watt-hours exported, in total.
    */
   exported_wh: bigint;
+  exports: Exports;
+  /**
+   * Watt-hours generated, in total.
+   */
+  generated_wh: bigint;
   /**
    * SHA-256(chain before || hash of the statement), from 32 zero bytes on.
    */
@@ -342,7 +570,7 @@ export interface SystemState {
    */
   last_hash: Uint8Array;
   /**
-   * By how much exports exceeded generation: made good by the next intervals first.
+   * By how much exports and corrections exceeded generation: made good by the next intervals first.
    */
   negative_wh: bigint;
   /**
@@ -357,10 +585,70 @@ export interface SystemState {
    * By party index.
    */
   parties: Array<PartyTotals>;
+  source: Source;
   /**
    * Watt-hours that exceeded all consumption, in total.
    */
   unattributed_wh: bigint;
+}
+
+/**
+ * What the utility credits instead of paying.
+ */
+export interface ExportCredit {
+  /**
+   * What parties were billed for them, thousandths of a stroop.
+   */
+  credited_milli: bigint;
+  /**
+   * Watt-hours credited so far.
+   */
+  credited_wh: bigint;
+  /**
+   * How exports are settled from the next statement on.
+   */
+  exports: Exports;
+}
+
+/**
+ * A change of the oracles that was announced.
+ */
+export interface OracleChange {
+  oracles: Array<string>;
+  /**
+   * From when on it may be made, Unix seconds.
+   */
+  ready_at: bigint;
+  threshold: number;
+}
+
+/**
+ * An interval that was priced provisionally has its price: by how much the parties' next bills change for it,
+ * thousandths of a stroop by party index.
+ */
+export interface TruedUpEvent {
+  name: "TruedUp";
+  data: {
+    system: number;
+    index: number;
+    provisional_price?: bigint;
+    price?: bigint;
+    adjustments_milli?: Array<bigint>;
+  };
+}
+
+/**
+ * A meter reported. The reading itself is in the transaction.
+ */
+export interface ReportedEvent {
+  name: "Reported";
+  data: {
+    system: number;
+    meter: number;
+    epoch?: number;
+    seq?: bigint;
+    at?: bigint;
+  };
 }
 
 /**
@@ -399,6 +687,9 @@ export interface BillIssuedEvent {
     index?: number;
     delivered_wh?: bigint;
     price?: bigint;
+    credited_wh?: bigint;
+    credited_price?: bigint;
+    adjustment_milli?: bigint;
     due?: bigint;
     due_at?: bigint;
     provisional?: boolean;
@@ -418,7 +709,18 @@ export interface ExportPaidEvent {
 }
 
 /**
- * The utility was billed for exports.
+ * How exports are settled from the next statement on.
+ */
+export interface ExportsSetEvent {
+  name: "ExportsSet";
+  data: {
+    system: number;
+    exports?: Exports;
+  };
+}
+
+/**
+ * The utility was billed for exports, corrections included.
  */
 export interface ExportIssuedEvent {
   name: "ExportIssued";
@@ -439,11 +741,54 @@ export interface SystemOpenedEvent {
   data: {
     system: number;
     from?: bigint;
+    source?: Source;
+    exports?: Exports;
+    critical_floor_w?: Array<bigint>;
   };
 }
 
 /**
- * A statement is final. The whole of it is in the transaction that proposed it.
+ * A system's clocks run again.
+ */
+export interface ClocksResumedEvent {
+  name: "ClocksResumed";
+  data: {
+    system: number;
+    by?: string;
+  };
+}
+
+/**
+ * A party's state changed since the last time that somebody noted it.
+ */
+export interface LadderChangedEvent {
+  name: "LadderChanged";
+  data: {
+    system: number;
+    party: number;
+    from?: Ladder;
+    to?: Ladder;
+    /**
+     * Since when, Unix seconds; 0 when it is `Current`.
+     */
+    since?: bigint;
+    arrears?: bigint;
+  };
+}
+
+/**
+ * Who may propose and countersign from now on, and how many of them must say the same.
+ */
+export interface OraclesChangedEvent {
+  name: "OraclesChanged";
+  data: {
+    oracles?: Array<string>;
+    threshold?: number;
+  };
+}
+
+/**
+ * A statement is final. This is the whole of it, and what nobody consumed.
  */
 export interface StatementFinalEvent {
   name: "StatementFinal";
@@ -455,6 +800,9 @@ export interface StatementFinalEvent {
     to?: bigint;
     generated_wh?: bigint;
     exported_wh?: bigint;
+    generated_correction_wh?: bigint;
+    exported_correction_wh?: bigint;
+    consumed_wh?: Array<bigint>;
     unattributed_wh?: bigint;
     root?: Uint8Array;
     quality?: number;
@@ -462,7 +810,69 @@ export interface StatementFinalEvent {
 }
 
 /**
- * An oracle proposed a statement or said the same as one before; not final yet.
+ * Force majeure: a system's clocks stand still from `from` on until `until`.
+ */
+export interface ClocksSuspendedEvent {
+  name: "ClocksSuspended";
+  data: {
+    system: number;
+    by?: string;
+    from?: bigint;
+    until?: bigint;
+    mode?: Mode;
+  };
+}
+
+/**
+ * Other oracles were announced.
+ */
+export interface OraclesProposedEvent {
+  name: "OraclesProposed";
+  data: {
+    oracles?: Array<string>;
+    threshold?: number;
+    ready_at?: bigint;
+  };
+}
+
+/**
+ * A party's critical loads.
+ */
+export interface CriticalFloorSetEvent {
+  name: "CriticalFloorSet";
+  data: {
+    system: number;
+    party: number;
+    watts?: bigint;
+  };
+}
+
+/**
+ * The announced oracles were dropped.
+ */
+export interface OraclesCancelledEvent {
+  name: "OraclesCancelled";
+  data: {
+    by?: string;
+  };
+}
+
+/**
+ * The meters' reports reached the end of an interval, and no statement could be made of them: `code` is the refusal.
+ * Their registers are cumulative, so a later statement covers the time.
+ */
+export interface StatementRefusedEvent {
+  name: "StatementRefused";
+  data: {
+    system: number;
+    index: number;
+    to?: bigint;
+    code?: number;
+  };
+}
+
+/**
+ * An oracle proposed a statement or said the same as one before; not final yet. Disputed: others say differently.
  */
 export interface StatementProposedEvent {
   name: "StatementProposed";
@@ -471,7 +881,44 @@ export interface StatementProposedEvent {
     index: number;
     hash?: Uint8Array;
     oracle?: string;
+    disputed?: boolean;
   };
+}
+
+/**
+ * A role on offer.
+ */
+export interface RoleOffer {
+  /**
+   * Who offered it.
+   */
+  by: string;
+  /**
+   * From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+   */
+  ready_at: bigint;
+  /**
+   * Who may accept it.
+   */
+  to: string;
+}
+
+/**
+ * What the constructor of every contract is told.
+ */
+export interface Governance {
+  /**
+   * Announces upgrades and runs the contract's settings.
+   */
+  admin: string;
+  /**
+   * Stands for the bondholders; can veto upgrades.
+   */
+  trustee: string;
+  /**
+   * Seconds for which an upgrade, and a role offered for its holder, waits: 30 days to two years.
+   */
+  upgrade_delay: bigint;
 }
 
 /**
@@ -481,6 +928,17 @@ export interface PausedEvent {
   name: "Paused";
   data: {
     who: string;
+  };
+}
+
+/**
+ * The storage has the form of version `to`.
+ */
+export interface MigratedEvent {
+  name: "Migrated";
+  data: {
+    from?: number;
+    to?: number;
   };
 }
 
@@ -495,24 +953,206 @@ export interface UnpausedEvent {
 }
 
 /**
- * The administrator offered the administration to `new_admin`, who has to accept it.
+ * The announced code runs from now on.
  */
-export interface AdminOfferedEvent {
-  name: "AdminOffered";
+export interface UpgradedEvent {
+  name: "Upgraded";
   data: {
-    admin: string;
-    new_admin?: string;
+    wasm_hash: Uint8Array;
   };
 }
 
 /**
- * `admin` accepted the administration.
+ * `by` offered a role to `to`, who may accept it from `ready_at` on (Unix seconds).
  */
-export interface AdminAcceptedEvent {
-  name: "AdminAccepted";
+export interface RoleOfferedEvent {
+  name: "RoleOffered";
   data: {
-    admin: string;
+    role: string;
+    to?: string;
+    by?: string;
+    ready_at?: bigint;
   };
+}
+
+/**
+ * `holder` took over a role from `former`.
+ */
+export interface RoleAcceptedEvent {
+  name: "RoleAccepted";
+  data: {
+    role: string;
+    holder?: string;
+    former?: string;
+  };
+}
+
+/**
+ * The administrator announced new code, which may be installed from `ready_at` to `expires_at` (Unix seconds).
+ */
+export interface UpgradeProposedEvent {
+  name: "UpgradeProposed";
+  data: {
+    wasm_hash: Uint8Array;
+    ready_at?: bigint;
+    expires_at?: bigint;
+  };
+}
+
+/**
+ * `by` dropped the announced code.
+ */
+export interface UpgradeCancelledEvent {
+  name: "UpgradeCancelled";
+  data: {
+    wasm_hash: Uint8Array;
+    by?: string;
+  };
+}
+
+/**
+ * `by` withdrew the offer of a role.
+ */
+export interface RoleOfferCancelledEvent {
+  name: "RoleOfferCancelled";
+  data: {
+    role: string;
+    by?: string;
+  };
+}
+
+/**
+ * Code that was announced and is not installed yet.
+ */
+export interface PendingUpgrade {
+  /**
+   * After which it may not be installed any more, Unix seconds.
+   */
+  expires_at: bigint;
+  /**
+   * From when on it may be installed, Unix seconds.
+   */
+  ready_at: bigint;
+  /**
+   * Hash of the code, which is uploaded apart.
+   */
+  wasm_hash: Uint8Array;
+}
+
+/**
+ * What a party's energy is used for.
+ */
+ export type Mode =
+  /**
+   * Every load is fed.
+   */
+  { tag: "Normal"; values: void } |
+  /**
+   * What exceeds the critical floor is sold to the grid.
+   */
+  { tag: "SellToGrid"; values: void } |
+  /**
+   * Loads above the critical floor are shed, so that the stored energy lasts; nothing is sold.
+   */
+  { tag: "Shed"; values: void } |
+  /**
+   * Apart from the grid; every load is fed.
+   */
+  { tag: "Island"; values: void };
+
+/**
+ * How far a party is behind with its bills. Worse only by time, `Current` again as soon as nothing overdue is open.
+ */
+ export type Ladder =
+  /**
+   * Nothing overdue is open.
+   */
+  { tag: "Current"; values: void } |
+  /**
+   * A bill is open past its due time: notice.
+   */
+  { tag: "Grace"; values: void } |
+  /**
+   * Still so after the grace period: its energy is sold to the grid, above its critical floor.
+   */
+  { tag: "Breach"; values: void } |
+  /**
+   * Still so after the default period: the trustee may step in.
+   */
+  { tag: "Default"; values: void };
+
+/**
+ * What the final statements of a system attest, corrections included.
+ */
+export interface Attested {
+  /**
+   * Watt-hours generated since the system was opened.
+   */
+  generated_wh: bigint;
+  /**
+   * Index of the last final statement; 0 before the first.
+   */
+  index: number;
+  /**
+   * Where that statement ends, Unix seconds; before the first, where that one starts.
+   */
+  measured_to: bigint;
+  /**
+   * The same as of the last statement of quality 0. Registers are cumulative: a measured end proves all before it.
+   */
+  measured_wh: bigint;
+  /**
+   * Where it ends, Unix seconds; before the first, where that one starts.
+   */
+  to: bigint;
+}
+
+/**
+ * What a device does with a party's energy.
+ */
+export interface Decision {
+  /**
+   * Watts that are fed in every mode: critical loads are never cut.
+   */
+  critical_floor_w: bigint;
+  mode: Mode;
+  /**
+   * Since when the mode holds, Unix seconds; 0: from the start.
+   */
+  since: bigint;
+  /**
+   * How far the party is behind with its bills.
+   */
+  state: Ladder;
+}
+
+/**
+ * Where a party stands. Computed from its bills, the suspensions and the time of the ledger: it never waits for
+ * anybody to note it.
+ */
+export interface PartyStatus {
+  /**
+   * Stroops open past their due time.
+   */
+  arrears: bigint;
+  /**
+   * When the next state begins if nothing is paid and nothing suspends the clocks again, Unix seconds; `None` in
+   * `Default` and without an open bill.
+   */
+  next_at: bigint | null;
+  /**
+   * When the oldest open bill is or was due, Unix seconds; 0 without an open bill.
+   */
+  oldest_due_at: bigint;
+  /**
+   * Since when the state holds, Unix seconds; 0 when it is `Current`.
+   */
+  since: bigint;
+  state: Ladder;
+  /**
+   * Whether the system's clocks stand still.
+   */
+  suspended: boolean;
 }
 
 /**
@@ -527,5 +1167,5 @@ export interface AdminAcceptedEvent {
    * Anything else, by its symbol: a utility's retail or export tariff.
    */
   { tag: "Other"; values: readonly [string] };
-    export type ContractEvent = BillsPaidEvent | ConcludedEvent | BillIssuedEvent | ExportPaidEvent | ExportIssuedEvent | SystemOpenedEvent | StatementFinalEvent | StatementProposedEvent | PausedEvent | UnpausedEvent | AdminOfferedEvent | AdminAcceptedEvent;
+    export type ContractEvent = TruedUpEvent | ReportedEvent | BillsPaidEvent | ConcludedEvent | BillIssuedEvent | ExportPaidEvent | ExportsSetEvent | ExportIssuedEvent | SystemOpenedEvent | ClocksResumedEvent | LadderChangedEvent | OraclesChangedEvent | StatementFinalEvent | ClocksSuspendedEvent | OraclesProposedEvent | CriticalFloorSetEvent | OraclesCancelledEvent | StatementRefusedEvent | StatementProposedEvent | PausedEvent | MigratedEvent | UnpausedEvent | UpgradedEvent | RoleOfferedEvent | RoleAcceptedEvent | UpgradeProposedEvent | UpgradeCancelledEvent | RoleOfferCancelledEvent;
     

@@ -17,9 +17,9 @@ export const OfferingError = {
    */
   4002 : { message: "Paused" },
   /**
-   * Nobody was offered the administration.
+   * Stepping in: the party is not in default, the trustee is in its place, or the debt is closed. Back: the other way.
    */
-  4003 : { message: "NoPendingAdmin" },
+  4003 : { message: "NoStepIn" },
   /**
    * There is no party with that index.
    */
@@ -185,7 +185,7 @@ export const OfferingError = {
    */
   4110 : { message: "AlreadyCalled" },
   /**
-   * No pay date of the schedule is late enough for the notice.
+   * No pay date of the schedule is late enough for the notice, or it is no bond.
    */
   4111 : { message: "NoCallDate" },
   /**
@@ -199,9 +199,74 @@ export const OfferingError = {
   /**
    * A coupon that is due is not final or not funded in full.
    */
-  4114 : { message: "CouponsOutstanding" }
+  4114 : { message: "CouponsOutstanding" },
+  /**
+   * Neither a coupon nor the principal is short for longer than the grace.
+   */
+  4115 : { message: "NotInDefault" },
+  /**
+   * The long-stop date has not come.
+   */
+  4116 : { message: "BeforeLongStop" },
+  /**
+   * The time for claims has not passed, or nothing is unclaimed.
+   */
+  4117 : { message: "NothingUnclaimed" },
+  /**
+   * Principal, or a share of revenue, that the terms do not pay out or the bucket does not hold.
+   */
+  4118 : { message: "BadPrincipal" },
+  /**
+   * Governance starts at 4180. The role is not on offer.
+   */
+  4180 : { message: "NoRoleOffer" },
+  /**
+   * The caller may neither pause nor unpause.
+   */
+  4182 : { message: "NotGuardian" },
+  /**
+   * There is no such role.
+   */
+  4183 : { message: "UnknownRole" },
+  /**
+   * Somebody else's offer of the role is open.
+   */
+  4185 : { message: "OfferPending" },
+  /**
+   * The delay has not passed yet.
+   */
+  4186 : { message: "TooEarly" },
+  /**
+   * No upgrade is announced, or its time has passed.
+   */
+  4187 : { message: "NoUpgrade" },
+  /**
+   * The storage is as this build needs it.
+   */
+  4188 : { message: "NothingToMigrate" },
+  /**
+   * Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+   */
+  4189 : { message: "BadGovernance" }
 }
 export type OfferingError = (typeof OfferingError)[keyof typeof OfferingError];
+
+/**
+ * What is sold.
+ */
+ export type Kind =
+  /**
+   * Principal, and interest on what is left of it.
+   */
+  { tag: "Bond"; values: void } |
+  /**
+   * A share of the revenue by record date; no principal.
+   */
+  { tag: "Equity"; values: void } |
+  /**
+   * Nothing is returned.
+   */
+  { tag: "Donation"; values: void };
 
 /**
  * A holder's line in a coupon, with its proof.
@@ -231,26 +296,6 @@ export interface Loan {
    * Index of the party that lent.
    */
   lender: number;
-}
-
-/**
- * The contracts and the system that the offering is tied to.
- */
-export interface Links {
-  /**
-   * The bond's asset contract, from launch on.
-   */
-  bond: string | null;
-  energy: string;
-  registry: string;
-  /**
-   * The stablecoin's asset contract.
-   */
-  settlement: string;
-  /**
-   * The system's id in the registry.
-   */
-  system: number;
 }
 
 /**
@@ -300,15 +345,23 @@ export interface Roles {
    */
   { tag: "Building"; values: void } |
   /**
+   * The works took too long: what is unspent goes to the holders.
+   */
+  { tag: "Unwinding"; values: void } |
+  /**
    * The system produces.
    */
   { tag: "Live"; values: void } |
   /**
-   * The debt is closed; bonds are redeemed at par.
+   * A coupon or the principal stayed short: principal is passed through until all is paid.
+   */
+  { tag: "Defaulted"; values: void } |
+  /**
+   * The debt is closed; bonds are redeemed.
    */
   { tag: "Matured"; values: void } |
   /**
-   * Nothing is outstanding.
+   * Nothing is owed any more.
    */
   { tag: "Closed"; values: void };
 
@@ -337,6 +390,10 @@ export interface Terms {
    */
   challenge_delay: bigint;
   /**
+   * Seconds for which a coupon or the principal may be short before that is a default.
+   */
+  default_grace: bigint;
+  /**
    * Bonds are sold in multiples of this.
    */
   denomination: bigint;
@@ -348,6 +405,14 @@ export interface Terms {
    * From this time on nobody can invest.
    */
   funding_deadline: bigint;
+  /**
+   * What is sold.
+   */
+  kind: Kind;
+  /**
+   * From this time on works that are not live can be given up.
+   */
+  long_stop: bigint;
   /**
    * Bonds bought by one investor, at most.
    */
@@ -369,6 +434,10 @@ export interface Terms {
    */
   price_bps: number;
   /**
+   * How principal is repaid.
+   */
+  principal: Principal;
+  /**
    * Coupon in basis points of par a year.
    */
   rate_bps: number;
@@ -388,6 +457,22 @@ export interface Terms {
    * The stablecoin's asset contract.
    */
   settlement: string;
+  /**
+   * Of equity: basis points of what operations leave that are the holders'.
+   */
+  share_bps: number;
+  /**
+   * Seconds after the end from which on unclaimed money can be handed on.
+   */
+  unclaimed_after: bigint;
+  /**
+   * Who keeps unclaimed money for its owners.
+   */
+  unclaimed_to: string;
+  /**
+   * Seconds that an upgrade waits.
+   */
+  upgrade_delay: bigint;
 }
 
 /**
@@ -411,6 +496,10 @@ export interface Coupon {
    * Claimed so far.
    */
   paid: bigint;
+  /**
+   * What of `whole` is principal.
+   */
+  principal: bigint;
   proposed_at: bigint;
   /**
    * The ledger of the snapshot.
@@ -433,6 +522,10 @@ export interface Coupon {
    */
   unattributed: bigint;
   voided: boolean;
+  /**
+   * What all units together get.
+   */
+  whole: bigint;
 }
 
 /**
@@ -498,7 +591,7 @@ export interface Buckets {
    */
   principal: bigint;
   /**
-   * Par of what is outstanding, set aside at maturity.
+   * Set aside for the holders at maturity, or when the works were given up.
    */
   redemption: bigint;
   /**
@@ -552,6 +645,19 @@ export interface Receipt {
 }
 
 /**
+ * How a bond's principal is repaid.
+ */
+ export type Principal =
+  /**
+   * Kept until it can repay the whole issue.
+   */
+  { tag: "SinkingFund"; values: void } |
+  /**
+   * Paid out with each coupon, through the same root; interest runs on what is left.
+   */
+  { tag: "PassThrough"; values: void };
+
+/**
  * Everything about one party.
  */
 export interface PartyAccount {
@@ -602,6 +708,16 @@ export interface LentEvent {
 }
 
 /**
+ * Arrears were made good before the end.
+ */
+export interface CuredEvent {
+  name: "Cured";
+  data: {
+    at?: bigint;
+  };
+}
+
+/**
  * The offering is called for `date`.
  */
 export interface CalledEvent {
@@ -634,6 +750,16 @@ export interface MaturedEvent {
 }
 
 /**
+ * The works were given up: `redemption` is set aside for the holders.
+ */
+export interface UnwoundEvent {
+  name: "Unwound";
+  data: {
+    redemption?: bigint;
+  };
+}
+
+/**
  * `investor` bought bonds. `minted` is what is sold by now.
  */
 export interface InvestedEvent {
@@ -657,7 +783,7 @@ export interface LaunchedEvent {
 }
 
 /**
- * Bonds were redeemed at par: `amounts[i]` to `holders[i]`. Holders that got nothing are not listed.
+ * Bonds were redeemed: `amounts[i]` to `holders[i]`. Holders that got nothing are not listed.
  */
 export interface RedeemedEvent {
   name: "Redeemed";
@@ -694,6 +820,16 @@ export interface ReleasedEvent {
  */
 export interface WentLiveEvent {
   name: "WentLive";
+  data: {
+    at?: bigint;
+  };
+}
+
+/**
+ * A coupon or the principal stayed short.
+ */
+export interface DefaultedEvent {
+  name: "Defaulted";
   data: {
     at?: bigint;
   };
@@ -840,8 +976,25 @@ export interface CouponProposedEvent {
     total?: bigint;
     leaf_count?: number;
     unattributed?: bigint;
+    whole?: bigint;
+    principal?: bigint;
     record_ledger?: number;
     snapshot_hash?: Uint8Array;
+  };
+}
+
+/**
+ * What nobody claimed in time is kept for its owners by `to`.
+ */
+export interface UnclaimedSweptEvent {
+  name: "UnclaimedSwept";
+  data: {
+    to?: string;
+    /**
+     * For bonds: of the redemption, or deposits.
+     */
+    redemption?: bigint;
+    coupons?: bigint;
   };
 }
 
@@ -869,12 +1022,59 @@ export interface OperationsDrawnEvent {
 }
 
 /**
+ * A role on offer.
+ */
+export interface RoleOffer {
+  /**
+   * Who offered it.
+   */
+  by: string;
+  /**
+   * From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+   */
+  ready_at: bigint;
+  /**
+   * Who may accept it.
+   */
+  to: string;
+}
+
+/**
+ * What the constructor of every contract is told.
+ */
+export interface Governance {
+  /**
+   * Announces upgrades and runs the contract's settings.
+   */
+  admin: string;
+  /**
+   * Stands for the bondholders; can veto upgrades.
+   */
+  trustee: string;
+  /**
+   * Seconds for which an upgrade, and a role offered for its holder, waits: 30 days to two years.
+   */
+  upgrade_delay: bigint;
+}
+
+/**
  * `who` stopped new business.
  */
 export interface PausedEvent {
   name: "Paused";
   data: {
     who: string;
+  };
+}
+
+/**
+ * The storage has the form of version `to`.
+ */
+export interface MigratedEvent {
+  name: "Migrated";
+  data: {
+    from?: number;
+    to?: number;
   };
 }
 
@@ -889,24 +1089,110 @@ export interface UnpausedEvent {
 }
 
 /**
- * The administrator offered the administration to `new_admin`, who has to accept it.
+ * The announced code runs from now on.
  */
-export interface AdminOfferedEvent {
-  name: "AdminOffered";
+export interface UpgradedEvent {
+  name: "Upgraded";
   data: {
-    admin: string;
-    new_admin?: string;
+    wasm_hash: Uint8Array;
   };
 }
 
 /**
- * `admin` accepted the administration.
+ * `by` offered a role to `to`, who may accept it from `ready_at` on (Unix seconds).
  */
-export interface AdminAcceptedEvent {
-  name: "AdminAccepted";
+export interface RoleOfferedEvent {
+  name: "RoleOffered";
   data: {
-    admin: string;
+    role: string;
+    to?: string;
+    by?: string;
+    ready_at?: bigint;
   };
 }
-    export type ContractEvent = LentEvent | CalledEvent | ClosedEvent | MaturedEvent | InvestedEvent | LaunchedEvent | RedeemedEvent | RefundedEvent | ReleasedEvent | WentLiveEvent | DisbursedEvent | AllowedSetEvent | ClaimsPaidEvent | CouponFundedEvent | CouponVoidedEvent | CollectionSetEvent | FundingClosedEvent | LoansReturnedEvent | ReceiptIssuedEvent | CouponAttestedEvent | CouponProposedEvent | CreditWithdrawnEvent | OperationsDrawnEvent | PausedEvent | UnpausedEvent | AdminOfferedEvent | AdminAcceptedEvent;
+
+/**
+ * `holder` took over a role from `former`.
+ */
+export interface RoleAcceptedEvent {
+  name: "RoleAccepted";
+  data: {
+    role: string;
+    holder?: string;
+    former?: string;
+  };
+}
+
+/**
+ * The administrator announced new code, which may be installed from `ready_at` to `expires_at` (Unix seconds).
+ */
+export interface UpgradeProposedEvent {
+  name: "UpgradeProposed";
+  data: {
+    wasm_hash: Uint8Array;
+    ready_at?: bigint;
+    expires_at?: bigint;
+  };
+}
+
+/**
+ * `by` dropped the announced code.
+ */
+export interface UpgradeCancelledEvent {
+  name: "UpgradeCancelled";
+  data: {
+    wasm_hash: Uint8Array;
+    by?: string;
+  };
+}
+
+/**
+ * `by` withdrew the offer of a role.
+ */
+export interface RoleOfferCancelledEvent {
+  name: "RoleOfferCancelled";
+  data: {
+    role: string;
+    by?: string;
+  };
+}
+
+/**
+ * Code that was announced and is not installed yet.
+ */
+export interface PendingUpgrade {
+  /**
+   * After which it may not be installed any more, Unix seconds.
+   */
+  expires_at: bigint;
+  /**
+   * From when on it may be installed, Unix seconds.
+   */
+  ready_at: bigint;
+  /**
+   * Hash of the code, which is uploaded apart.
+   */
+  wasm_hash: Uint8Array;
+}
+
+/**
+ * The contracts and the system that an offering is tied to.
+ */
+export interface Links {
+  /**
+   * The bond's asset contract, from launch on.
+   */
+  bond: string | null;
+  energy: string;
+  registry: string;
+  /**
+   * The stablecoin's asset contract.
+   */
+  settlement: string;
+  /**
+   * The system's id in the registry.
+   */
+  system: number;
+}
+    export type ContractEvent = LentEvent | CuredEvent | CalledEvent | ClosedEvent | MaturedEvent | UnwoundEvent | InvestedEvent | LaunchedEvent | RedeemedEvent | RefundedEvent | ReleasedEvent | WentLiveEvent | DefaultedEvent | DisbursedEvent | AllowedSetEvent | ClaimsPaidEvent | CouponFundedEvent | CouponVoidedEvent | CollectionSetEvent | FundingClosedEvent | LoansReturnedEvent | ReceiptIssuedEvent | CouponAttestedEvent | CouponProposedEvent | UnclaimedSweptEvent | CreditWithdrawnEvent | OperationsDrawnEvent | PausedEvent | MigratedEvent | UnpausedEvent | UpgradedEvent | RoleOfferedEvent | RoleAcceptedEvent | UpgradeProposedEvent | UpgradeCancelledEvent | RoleOfferCancelledEvent;
     

@@ -77,23 +77,87 @@ export const RegistryError = {
    */
   1026 : { message: "MeterRevoked" },
   /**
-   * Administration: 1080 on. Nobody was offered it.
+   * The trustee stepped in for this party already.
    */
-  1080 : { message: "NoPendingAdmin" },
+  1027 : { message: "SteppedIn" },
+  /**
+   * The trustee did not step in for this party.
+   */
+  1028 : { message: "NotSteppedIn" },
+  /**
+   * The party has that owner already.
+   */
+  1029 : { message: "SameOwner" },
+  /**
+   * Governance: 1080 on. The role is not on offer, or the offer lapsed.
+   */
+  1080 : { message: "NoRoleOffer" },
   /**
    * The contract is paused.
    */
   1081 : { message: "Paused" },
   /**
-   * Only the administrator and the approver may pause and unpause.
+   * Only administrator, trustee and approver may pause and unpause.
    */
   1082 : { message: "NotGuardian" },
+  /**
+   * There is no such role.
+   */
+  1083 : { message: "UnknownRole" },
+  /**
+   * The caller may not do this.
+   */
+  1084 : { message: "NotPermitted" },
+  /**
+   * Somebody else's offer is open.
+   */
+  1085 : { message: "OfferPending" },
+  /**
+   * The delay has not passed yet.
+   */
+  1086 : { message: "TooEarly" },
+  /**
+   * No upgrade is announced, or its time has passed.
+   */
+  1087 : { message: "NoUpgrade" },
+  /**
+   * The storage is as this build needs it.
+   */
+  1088 : { message: "NothingToMigrate" },
+  /**
+   * Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+   */
+  1089 : { message: "BadGovernance" },
   /**
    * Arithmetic: 1090 on. A counter is exhausted.
    */
   1090 : { message: "Overflow" }
 }
 export type RegistryError = (typeof RegistryError)[keyof typeof RegistryError];
+
+/**
+ * A party's former owner is back in place.
+ */
+export interface RestoredEvent {
+  name: "Restored";
+  data: {
+    system: number;
+    party: number;
+    owner?: string;
+  };
+}
+
+/**
+ * The bondholders' trustee took the place of a party's owner, who is remembered.
+ */
+export interface SteppedInEvent {
+  name: "SteppedIn";
+  data: {
+    system: number;
+    party: number;
+    former?: string;
+  };
+}
 
 /**
  * A meter was replaced or reset: readings of earlier epochs no longer count.
@@ -181,6 +245,19 @@ export interface OwnershipAccruedEvent {
 }
 
 /**
+ * A party, with its portion and what it owns of it, got another owner.
+ */
+export interface PartyTransferredEvent {
+  name: "PartyTransferred";
+  data: {
+    system: number;
+    party: number;
+    from?: string;
+    to?: string;
+  };
+}
+
+/**
  * A part of a portion, and what was owned of it, changed hands.
  */
 export interface PortionTransferredEvent {
@@ -195,12 +272,59 @@ export interface PortionTransferredEvent {
 }
 
 /**
+ * A role on offer.
+ */
+export interface RoleOffer {
+  /**
+   * Who offered it.
+   */
+  by: string;
+  /**
+   * From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+   */
+  ready_at: bigint;
+  /**
+   * Who may accept it.
+   */
+  to: string;
+}
+
+/**
+ * What the constructor of every contract is told.
+ */
+export interface Governance {
+  /**
+   * Announces upgrades and runs the contract's settings.
+   */
+  admin: string;
+  /**
+   * Stands for the bondholders; can veto upgrades.
+   */
+  trustee: string;
+  /**
+   * Seconds for which an upgrade, and a role offered for its holder, waits: 30 days to two years.
+   */
+  upgrade_delay: bigint;
+}
+
+/**
  * `who` stopped new business.
  */
 export interface PausedEvent {
   name: "Paused";
   data: {
     who: string;
+  };
+}
+
+/**
+ * The storage has the form of version `to`.
+ */
+export interface MigratedEvent {
+  name: "Migrated";
+  data: {
+    from?: number;
+    to?: number;
   };
 }
 
@@ -215,24 +339,90 @@ export interface UnpausedEvent {
 }
 
 /**
- * The administrator offered the administration to `new_admin`, who has to accept it.
+ * The announced code runs from now on.
  */
-export interface AdminOfferedEvent {
-  name: "AdminOffered";
+export interface UpgradedEvent {
+  name: "Upgraded";
   data: {
-    admin: string;
-    new_admin?: string;
+    wasm_hash: Uint8Array;
   };
 }
 
 /**
- * `admin` accepted the administration.
+ * `by` offered a role to `to`, who may accept it from `ready_at` on (Unix seconds).
  */
-export interface AdminAcceptedEvent {
-  name: "AdminAccepted";
+export interface RoleOfferedEvent {
+  name: "RoleOffered";
   data: {
-    admin: string;
+    role: string;
+    to?: string;
+    by?: string;
+    ready_at?: bigint;
   };
+}
+
+/**
+ * `holder` took over a role from `former`.
+ */
+export interface RoleAcceptedEvent {
+  name: "RoleAccepted";
+  data: {
+    role: string;
+    holder?: string;
+    former?: string;
+  };
+}
+
+/**
+ * The administrator announced new code, which may be installed from `ready_at` to `expires_at` (Unix seconds).
+ */
+export interface UpgradeProposedEvent {
+  name: "UpgradeProposed";
+  data: {
+    wasm_hash: Uint8Array;
+    ready_at?: bigint;
+    expires_at?: bigint;
+  };
+}
+
+/**
+ * `by` dropped the announced code.
+ */
+export interface UpgradeCancelledEvent {
+  name: "UpgradeCancelled";
+  data: {
+    wasm_hash: Uint8Array;
+    by?: string;
+  };
+}
+
+/**
+ * `by` withdrew the offer of a role.
+ */
+export interface RoleOfferCancelledEvent {
+  name: "RoleOfferCancelled";
+  data: {
+    role: string;
+    by?: string;
+  };
+}
+
+/**
+ * Code that was announced and is not installed yet.
+ */
+export interface PendingUpgrade {
+  /**
+   * After which it may not be installed any more, Unix seconds.
+   */
+  expires_at: bigint;
+  /**
+   * From when on it may be installed, Unix seconds.
+   */
+  ready_at: bigint;
+  /**
+   * Hash of the code, which is uploaded apart.
+   */
+  wasm_hash: Uint8Array;
 }
 
 /**
@@ -273,6 +463,10 @@ export interface Meter {
  * A party of a system. The trustee holds what the parties do not own yet.
  */
 export interface Party {
+  /**
+   * Who owned it before the bondholders' trustee stepped in; nothing: nobody stepped in.
+   */
+  former: string | null;
   /**
    * What it owns so far; at most the portion.
    */
@@ -351,5 +545,5 @@ export interface PartyShare {
    */
   portion_bps: number;
 }
-    export type ContractEvent = EpochOpenedEvent | MeterRevokedEvent | OfferingBoundEvent | SystemApprovedEvent | SystemProposedEvent | MeterRegisteredEvent | OwnershipAccruedEvent | PortionTransferredEvent | PausedEvent | UnpausedEvent | AdminOfferedEvent | AdminAcceptedEvent;
+    export type ContractEvent = RestoredEvent | SteppedInEvent | EpochOpenedEvent | MeterRevokedEvent | OfferingBoundEvent | SystemApprovedEvent | SystemProposedEvent | MeterRegisteredEvent | OwnershipAccruedEvent | PartyTransferredEvent | PortionTransferredEvent | PausedEvent | MigratedEvent | UnpausedEvent | UpgradedEvent | RoleOfferedEvent | RoleAcceptedEvent | UpgradeProposedEvent | UpgradeCancelledEvent | RoleOfferCancelledEvent;
     

@@ -13,7 +13,15 @@ export const TariffError = {
    */
   2001 : { message: "NoPrice" },
   /**
-   * An argument makes no sense: 2010 on. A price is above 0.
+   * No price of the asset waits for a confirmation.
+   */
+  2002 : { message: "NothingWaits" },
+  /**
+   * No feeder is on offer, or the offer lapsed.
+   */
+  2003 : { message: "NoFeederOffer" },
+  /**
+   * An argument makes no sense: 2010 on. A price is above 0 and at most a million a kWh.
    */
   2010 : { message: "BadPrice" },
   /**
@@ -45,17 +53,53 @@ export const TariffError = {
    */
   2021 : { message: "TooManyChanges" },
   /**
-   * Administration: 2080 on. Nobody was offered it.
+   * Another feeder has to confirm it, not the administrator.
    */
-  2080 : { message: "NoPendingAdmin" },
+  2022 : { message: "NotSoleFeeder" },
+  /**
+   * The last feeder cannot be removed.
+   */
+  2023 : { message: "LastFeeder" },
+  /**
+   * Governance: 2080 on. The role is not on offer, or the offer lapsed.
+   */
+  2080 : { message: "NoRoleOffer" },
   /**
    * The contract is paused.
    */
   2081 : { message: "Paused" },
   /**
-   * Only the administrator may pause and unpause.
+   * Only administrator and trustee may pause and unpause.
    */
   2082 : { message: "NotGuardian" },
+  /**
+   * There is no such role.
+   */
+  2083 : { message: "UnknownRole" },
+  /**
+   * The caller may not do this.
+   */
+  2084 : { message: "NotPermitted" },
+  /**
+   * Somebody else's offer is open.
+   */
+  2085 : { message: "OfferPending" },
+  /**
+   * The delay has not passed yet.
+   */
+  2086 : { message: "TooEarly" },
+  /**
+   * No upgrade is announced, or its time has passed.
+   */
+  2087 : { message: "NoUpgrade" },
+  /**
+   * The storage is as this build needs it.
+   */
+  2088 : { message: "NothingToMigrate" },
+  /**
+   * Administrator and trustee are two, and the upgrade delay is 30 days to two years.
+   */
+  2089 : { message: "BadGovernance" },
   /**
    * Arithmetic: 2090 on. A product left `i128`.
    */
@@ -64,7 +108,8 @@ export const TariffError = {
 export type TariffError = (typeof TariffError)[keyof typeof TariffError];
 
 /**
- * A price comes into force at `effective_at`. `feeder` is who said so last, `confirmed` whether a second one did too.
+ * A price comes into force at `effective_at`. `feeder` is who said so last (the administrator, where it confirmed what
+ * the only feeder said), `confirmed` whether a second one did too, `components` what the price is made of, if told.
  */
 export interface PriceSetEvent {
   name: "PriceSet";
@@ -74,11 +119,12 @@ export interface PriceSetEvent {
     price?: bigint;
     effective_at?: bigint;
     confirmed?: boolean;
+    components?: Components | null;
   };
 }
 
 /**
- * A price beyond the deviation bound waits for a second feeder.
+ * A price that one feeder alone may not set waits for a second one.
  */
 export interface PriceWaitingEvent {
   name: "PriceWaiting";
@@ -87,6 +133,38 @@ export interface PriceWaitingEvent {
     feeder?: string;
     price?: bigint;
     effective_at?: bigint;
+    components?: Components | null;
+  };
+}
+
+/**
+ * The administrator offered somebody to become a feeder, from `ready_at` on (Unix seconds).
+ */
+export interface FeederOfferedEvent {
+  name: "FeederOffered";
+  data: {
+    feeder: string;
+    ready_at?: bigint;
+  };
+}
+
+/**
+ * Somebody is a feeder no more.
+ */
+export interface FeederRemovedEvent {
+  name: "FeederRemoved";
+  data: {
+    feeder: string;
+  };
+}
+
+/**
+ * Who was offered it is a feeder.
+ */
+export interface FeederAcceptedEvent {
+  name: "FeederAccepted";
+  data: {
+    feeder: string;
   };
 }
 
@@ -102,12 +180,103 @@ export interface PriceReaffirmedEvent {
 }
 
 /**
+ * `by` withdrew the offer.
+ */
+export interface FeederOfferCancelledEvent {
+  name: "FeederOfferCancelled";
+  data: {
+    feeder: string;
+    by?: string;
+  };
+}
+
+/**
+ * A change that waits for a second feeder.
+ */
+export interface Waiting {
+  /**
+   * What the price is made of; none: it was told as a whole.
+   */
+  components: Array<Components>;
+  /**
+   * When it is to come into force, Unix seconds.
+   */
+  effective_at: bigint;
+  /**
+   * Who said so.
+   */
+  feeder: string;
+  /**
+   * Stroops per kWh.
+   */
+  price: bigint;
+}
+
+/**
+ * Somebody who was offered to become a feeder.
+ */
+export interface FeederOffer {
+  feeder: string;
+  /**
+   * From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+   */
+  ready_at: bigint;
+}
+
+/**
+ * A role on offer.
+ */
+export interface RoleOffer {
+  /**
+   * Who offered it.
+   */
+  by: string;
+  /**
+   * From when on it may be accepted, Unix seconds; 30 days later the offer lapses.
+   */
+  ready_at: bigint;
+  /**
+   * Who may accept it.
+   */
+  to: string;
+}
+
+/**
+ * What the constructor of every contract is told.
+ */
+export interface Governance {
+  /**
+   * Announces upgrades and runs the contract's settings.
+   */
+  admin: string;
+  /**
+   * Stands for the bondholders; can veto upgrades.
+   */
+  trustee: string;
+  /**
+   * Seconds for which an upgrade, and a role offered for its holder, waits: 30 days to two years.
+   */
+  upgrade_delay: bigint;
+}
+
+/**
  * `who` stopped new business.
  */
 export interface PausedEvent {
   name: "Paused";
   data: {
     who: string;
+  };
+}
+
+/**
+ * The storage has the form of version `to`.
+ */
+export interface MigratedEvent {
+  name: "Migrated";
+  data: {
+    from?: number;
+    to?: number;
   };
 }
 
@@ -122,24 +291,90 @@ export interface UnpausedEvent {
 }
 
 /**
- * The administrator offered the administration to `new_admin`, who has to accept it.
+ * The announced code runs from now on.
  */
-export interface AdminOfferedEvent {
-  name: "AdminOffered";
+export interface UpgradedEvent {
+  name: "Upgraded";
   data: {
-    admin: string;
-    new_admin?: string;
+    wasm_hash: Uint8Array;
   };
 }
 
 /**
- * `admin` accepted the administration.
+ * `by` offered a role to `to`, who may accept it from `ready_at` on (Unix seconds).
  */
-export interface AdminAcceptedEvent {
-  name: "AdminAccepted";
+export interface RoleOfferedEvent {
+  name: "RoleOffered";
   data: {
-    admin: string;
+    role: string;
+    to?: string;
+    by?: string;
+    ready_at?: bigint;
   };
+}
+
+/**
+ * `holder` took over a role from `former`.
+ */
+export interface RoleAcceptedEvent {
+  name: "RoleAccepted";
+  data: {
+    role: string;
+    holder?: string;
+    former?: string;
+  };
+}
+
+/**
+ * The administrator announced new code, which may be installed from `ready_at` to `expires_at` (Unix seconds).
+ */
+export interface UpgradeProposedEvent {
+  name: "UpgradeProposed";
+  data: {
+    wasm_hash: Uint8Array;
+    ready_at?: bigint;
+    expires_at?: bigint;
+  };
+}
+
+/**
+ * `by` dropped the announced code.
+ */
+export interface UpgradeCancelledEvent {
+  name: "UpgradeCancelled";
+  data: {
+    wasm_hash: Uint8Array;
+    by?: string;
+  };
+}
+
+/**
+ * `by` withdrew the offer of a role.
+ */
+export interface RoleOfferCancelledEvent {
+  name: "RoleOfferCancelled";
+  data: {
+    role: string;
+    by?: string;
+  };
+}
+
+/**
+ * Code that was announced and is not installed yet.
+ */
+export interface PendingUpgrade {
+  /**
+   * After which it may not be installed any more, Unix seconds.
+   */
+  expires_at: bigint;
+  /**
+   * From when on it may be installed, Unix seconds.
+   */
+  ready_at: bigint;
+  /**
+   * Hash of the code, which is uploaded apart.
+   */
+  wasm_hash: Uint8Array;
 }
 
 /**
@@ -160,7 +395,7 @@ export interface AdminAcceptedEvent {
  */
 export interface PriceAt {
   /**
-   * Unix seconds since which it is in force.
+   * Unix seconds since which it is in force. A late correction comes into force after this time, never at or before.
    */
   effective_at: bigint;
   /**
@@ -168,7 +403,8 @@ export interface PriceAt {
    */
   price: bigint;
   /**
-   * Whether nobody had confirmed it for longer than the maximum age.
+   * Whether nobody had confirmed it for longer than the maximum age: a bill at it is provisional. No longer stale: it
+   * was confirmed since, or the price that followed it is known.
    */
   stale: boolean;
 }
@@ -186,5 +422,23 @@ export interface PriceData {
    */
   timestamp: bigint;
 }
-    export type ContractEvent = PriceSetEvent | PriceWaitingEvent | PriceReaffirmedEvent | PausedEvent | UnpausedEvent | AdminOfferedEvent | AdminAcceptedEvent;
+
+/**
+ * What a utility's price is made of; the parts add up to it. Adjustments may be credits, below 0.
+ */
+export interface Components {
+  /**
+   * The base rate, stroops per kWh.
+   */
+  base: bigint;
+  /**
+   * The adjustment for fuel, stroops per kWh.
+   */
+  fuel: bigint;
+  /**
+   * The adjustment for purchased power, stroops per kWh.
+   */
+  purchase: bigint;
+}
+    export type ContractEvent = PriceSetEvent | PriceWaitingEvent | FeederOfferedEvent | FeederRemovedEvent | FeederAcceptedEvent | PriceReaffirmedEvent | FeederOfferCancelledEvent | PausedEvent | MigratedEvent | UnpausedEvent | UpgradedEvent | RoleOfferedEvent | RoleAcceptedEvent | UpgradeProposedEvent | UpgradeCancelledEvent | RoleOfferCancelledEvent;
     

@@ -5,6 +5,7 @@ extern crate std;
 use super::Life;
 use crate::test::fixture::{DAY, UNIT};
 use crate::test::model::Phase;
+use crate::types::Kind;
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{Address, Vec};
 use std::vec::Vec as StdVec;
@@ -72,6 +73,7 @@ impl Life {
                 self.world.offering.release(&everybody);
                 self.world.offering.go_live();
                 self.model.phase = Phase::Live;
+                self.model.owns_all = self.model.terms.kind == Kind::Donation;
             }
             Phase::Refunding => {
                 let at = self.chance.below(self.holders.len());
@@ -84,7 +86,7 @@ impl Life {
     pub fn refund(&mut self, at: usize) {
         let result = self.world.offering.try_refund(&self.holders[at]);
         let who = &mut self.model.holders[at];
-        if who.bonds == 0 || who.frozen {
+        if who.bonds == 0 || who.frozen || self.model.phase != Phase::Refunding {
             assert!(result.is_err());
             return;
         }
@@ -188,8 +190,7 @@ impl Life {
         let party = self.chance.below(self.model.parties.len());
         let credit = self.model.parties[party].credit;
         let amount = self.chance.amount(2 * credit + 1);
-        let matured = self.model.phase == Phase::Matured || (self.model.phase == Phase::Closed && self.pays());
-        let expected = matured && amount <= credit;
+        let expected = self.pays() && self.model.ended_at > 0 && amount <= credit;
         let result = offering.try_withdraw_credit(&u32::try_from(party).unwrap(), &amount);
         assert_eq!(result.is_ok(), expected);
         if expected {
@@ -204,7 +205,7 @@ impl Life {
             let result = self.world.offering.try_call(&self.world.roles.trustee);
             assert_eq!(result.is_ok(), expected.is_some());
             assert!(expected.is_none_or(|date| result == Ok(Ok(date))));
-        } else if self.model.phase == Phase::Matured {
+        } else if matches!(self.model.phase, Phase::Matured | Phase::Unwinding) {
             let picks: StdVec<usize> = (0..3).map(|_| self.chance.below(self.holders.len())).collect();
             self.redeem(&picks);
         } else {
@@ -219,8 +220,48 @@ impl Life {
         let paid: StdVec<i128> = self.world.offering.redeem(&batch).iter().collect();
         let expected: StdVec<i128> = picks.iter().map(|at| self.model.redeem(*at)).collect();
         assert_eq!(paid, expected);
-        if self.model.outstanding == 0 {
-            self.model.phase = Phase::Closed;
+        self.model.close_when_over();
+    }
+
+    pub fn default(&mut self) {
+        let expected = self.model.default();
+        assert_eq!(self.world.offering.try_declare_default().is_ok(), expected);
+    }
+
+    pub fn unwind(&mut self) {
+        let expected = self.model.unwind();
+        assert_eq!(self.world.offering.try_unwind().is_ok(), expected);
+    }
+
+    /// Somebody destroys bonds, which the offering learns from nobody.
+    pub fn burn(&mut self) {
+        let at = self.chance.below(self.holders.len());
+        let most = self.model.holders[at].bonds;
+        if most == 0 {
+            return;
         }
+        let amount = self.chance.amount(most).min(most);
+        if self.world.bond.try_burn(&self.holders[at], &amount).is_ok() {
+            assert!(!matches!(self.model.phase, Phase::Funding | Phase::Refunding), "locked bonds were burnt");
+            self.model.holders[at].bonds -= amount;
+            self.burnt += amount;
+        }
+    }
+
+    pub fn pause(&mut self) {
+        let offering = &self.world.offering;
+        if self.model.paused {
+            offering.unpause(&self.world.roles.issuer);
+        } else {
+            offering.pause(&self.world.roles.trustee);
+        }
+        self.model.paused = !self.model.paused;
+    }
+
+    pub fn sweep(&mut self) {
+        let expected = self.model.sweep();
+        let result = self.world.offering.try_sweep_unclaimed();
+        assert_eq!(result.is_ok(), expected > 0);
+        assert!(expected == 0 || result == Ok(Ok(expected)));
     }
 }

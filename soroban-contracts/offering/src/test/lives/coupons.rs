@@ -4,18 +4,18 @@ extern crate std;
 
 use super::Life;
 use crate::test::fixture::DAY;
-use crate::test::model::{CouponState, Phase};
+use crate::test::model::CouponState;
+use crate::types::Kind;
 use soroban_sdk::Vec;
 use std::vec::Vec as StdVec;
 
 impl Life {
     pub fn propose(&mut self) {
         let number = self.model.coupons.len() + 1;
-        if !matches!(self.model.phase, Phase::Building | Phase::Live) || number > self.model.periods.len() {
+        let Some(period) = self.model.period(number - 1) else {
             return;
-        }
-        let period = self.model.periods[number - 1];
-        if self.model.call_date > 0 && period.start >= self.model.call_date {
+        };
+        if !self.model.is_open() || (self.model.call_date > 0 && period.start >= self.model.call_date) {
             return;
         }
         if self.model.now <= period.record {
@@ -23,35 +23,52 @@ impl Life {
             let later = period.record + 1 + self.chance.next() % (20 * DAY);
             self.to(later);
         }
+        if let Some(before) = self.model.coupons.last() {
+            self.to(self.model.now.max(before.final_at));
+        }
+        let most = self.model.besides();
+        let besides = if self.chance.one_in(2) { most } else { self.chance.amount(most).min(most) };
+        let interest = self.model.coupon_of(self.model.outstanding - self.model.passed, number);
+        let whole = interest + besides;
+        let in_parts = self.model.passed + besides > 0 || self.model.terms.kind == Kind::Equity;
         let without = if self.chance.one_in(4) { self.chance.below(self.holders.len()) } else { usize::MAX };
         let mut lines = StdVec::new();
         let mut unattributed = self.model.outstanding;
         for (at, holder) in self.model.holders.iter().enumerate() {
-            let amount = self.model.coupon_of(holder.bonds, number);
-            if at != without && holder.bonds > 0 {
+            let amount = if in_parts {
+                holder.bonds * whole / self.model.outstanding
+            } else {
+                self.model.coupon_of(holder.bonds, number)
+            };
+            // Who would get less than a stroop is no leaf; so many would leave more than a proposal may.
+            if at != without && amount > 0 {
                 unattributed -= holder.bonds;
-                if amount > 0 {
-                    lines.push((at, amount, 0));
-                }
+                lines.push((at, amount, 0));
             }
         }
         let named: StdVec<_> = lines.iter().map(|line| (self.holders[line.0].clone(), line.1)).collect();
         let number_u32 = u32::try_from(number).unwrap();
         if self.chance.one_in(3) {
             // A first proposal that the trustee rejects.
-            self.world.propose(number_u32, &named, unattributed);
+            self.world.propose_with(number_u32, &named, unattributed, besides);
             self.world.offering.void_coupon(&number_u32);
         }
-        let tree = self.world.propose(number_u32, &named, unattributed);
+        let tree = self.world.propose_with(number_u32, &named, unattributed, besides);
         self.world.attest(number_u32, &tree);
         let total = tree.total();
         let final_at = self.model.now + self.model.terms.challenge_delay;
-        self.model.coupons.push(CouponState { total, lines, funded: 0, final_at });
+        self.model.promised += besides;
+        self.model.passed += if self.model.is_bond() { besides } else { 0 };
+        self.model.coupons.push(CouponState { total, whole, besides, begun: false, lines, funded: 0, final_at });
         self.trees.push(tree);
     }
 
     pub fn fund(&mut self) {
         let number = 1 + self.chance.below(self.model.coupons.len() + 1);
+        self.fund_one(number);
+    }
+
+    pub fn fund_one(&mut self, number: usize) {
         let result = self.world.offering.try_fund_coupon(&u32::try_from(number).unwrap());
         match self.model.fund(number) {
             Some(amount) => assert_eq!(result, Ok(Ok(amount))),

@@ -2,7 +2,8 @@
 
 extern crate std;
 
-use super::{Model, Phase, Went};
+use super::{Model, Went};
+use crate::types::Kind;
 use std::vec;
 use std::vec::Vec;
 
@@ -43,14 +44,16 @@ impl Model {
             }
             None => self.export_billed -= applied,
         }
-        let open = self.phase != Phase::Matured && self.phase != Phase::Closed;
+        let open = self.is_open();
+        let after_operations = applied - (self.terms.operations_budget - self.taken).max(0).min(applied);
+        let share = after_operations * i128::from(self.terms.share_bps) / 10_000;
         let owed = payer.map_or(0, |party| self.parties[party].loans.iter().map(|loan| loan.1).sum());
         let needs = [
             self.terms.operations_budget - self.taken,
-            self.coupon_need(),
+            if self.terms.kind == Kind::Equity { share } else { self.coupon_need() },
             self.terms.reserve_requirement - self.pots.reserve,
             self.terms.renewal_requirement - self.pots.renewal,
-            self.outstanding - self.pots.principal + owed,
+            self.left() - self.free_principal() + owed,
         ];
         let mut rest = applied;
         let mut got = [0; 5];

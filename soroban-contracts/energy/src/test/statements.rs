@@ -1,127 +1,9 @@
-//! The energy contract's guarantees, through its calls, with the real registry and the real tariff.
+//! Statements, bills and settlement.
 
 extern crate std;
-use crate::{Bill, Energy, EnergyClient, EnergyError, OpenBill, Statement};
-use heliobond_common::api::{registry::PartyShare, tariff::Asset};
-use heliobond_registry::{Registry, RegistryClient};
-use heliobond_tariff::{Tariff, TariffClient};
-use soroban_sdk::{
-    symbol_short,
-    testutils::{Address as _, Events as _, Ledger as _, MockAuth, MockAuthInvoke},
-    vec,
-    xdr::ToXdr,
-    Address, Bytes, BytesN, Env, IntoVal, String, Val, Vec,
-};
-use std::vec::Vec as StdVec;
-
-const START: u64 = 1_790_000_000;
-const HOUR: u64 = 3_600;
-const DUE: u64 = 20 * 24 * HOUR;
-const MAX_AGE: u64 = 100 * 24 * HOUR;
-const RETAIL: i128 = 2_086_003;
-const EXPORT: i128 = 1_000_001;
-const CAPACITY_W: u64 = 100_000;
-
-struct Setup {
-    e: Env,
-    admin: Address,
-    feeder: Address,
-    oracles: [Address; 3],
-    offering: Address,
-    registry: RegistryClient<'static>,
-    tariff: TariffClient<'static>,
-    energy: EnergyClient<'static>,
-    retail: Asset,
-    export: Asset,
-}
-
-/// One system with two parties and an offering, opened at `START`; now is a day later; prices since long before.
-fn setup(threshold: u32) -> Setup {
-    with_parties(threshold, &[6_000, 4_000])
-}
-
-fn with_parties(threshold: u32, portions_bps: &[u32]) -> Setup {
-    let e = Env::default();
-    e.mock_all_auths();
-    e.ledger().set_timestamp(START + 24 * HOUR);
-    let [admin, feeder, offering, approver, proposer] = core::array::from_fn(|_| Address::generate(&e));
-    let oracles: [Address; 3] = core::array::from_fn(|_| Address::generate(&e));
-
-    let registry = RegistryClient::new(&e, &e.register(Registry, (&admin, &approver, &admin)));
-    let mut shares = vec![&e];
-    for portion_bps in portions_bps {
-        shares.push_back(PartyShare { owner: Address::generate(&e), portion_bps: *portion_bps });
-    }
-    registry.propose(&proposer, &String::from_str(&e, "Escuela"), &CAPACITY_W, &shares);
-    registry.approve(&1);
-    registry.bind_offering(&1, &offering);
-
-    let [retail, export] = [symbol_short!("RETAIL"), symbol_short!("EXPORT")].map(Asset::Other);
-    let base = Asset::Other(symbol_short!("USDC"));
-    let tariff = e.register(Tariff, (&admin, base, vec![&e, feeder.clone()], MAX_AGE, 2_500_u32));
-    let tariff = TariffClient::new(&e, &tariff);
-    tariff.set_price(&feeder, &retail, &RETAIL, &(START - HOUR));
-    tariff.set_price(&feeder, &export, &EXPORT, &(START - HOUR));
-
-    let voters = Vec::from_array(&e, oracles.clone());
-    let args = (&admin, &registry.address, &tariff.address, retail.clone(), export.clone(), voters, threshold, DUE);
-    let energy = EnergyClient::new(&e, &e.register(Energy, args));
-    energy.open_system(&1, &START);
-    Setup { e, admin, feeder, oracles, offering, registry, tariff, energy, retail, export }
-}
-
-impl Setup {
-    fn statement(&self, index: u32, generated_wh: u64, exported_wh: u64, consumed_wh: &[u64]) -> Statement {
-        Statement {
-            system: 1,
-            index,
-            from: START + u64::from(index - 1) * HOUR,
-            to: START + u64::from(index) * HOUR,
-            generated_wh,
-            exported_wh,
-            consumed_wh: Vec::from_slice(&self.e, consumed_wh),
-            readings_root: BytesN::from_array(&self.e, &[9; 32]),
-            quality: 0,
-        }
-    }
-
-    fn bill(&self, statement: &Statement) -> StdVec<Bill> {
-        self.energy.propose(&self.oracles[0], statement).unwrap().iter().collect()
-    }
-
-    fn refusal(&self, statement: &Statement) -> EnergyError {
-        self.energy.try_propose(&self.oracles[0], statement).unwrap_err().unwrap()
-    }
-
-    fn hash(&self, statement: &Statement) -> BytesN<32> {
-        self.e.crypto().sha256(&statement.clone().to_xdr(&self.e)).to_bytes()
-    }
-
-    /// The last call asked for the signature of this address and of no other.
-    fn assert_signed_by(&self, who: &Address) {
-        assert_eq!(self.signers(), core::slice::from_ref(who));
-    }
-
-    fn signers(&self) -> StdVec<Address> {
-        self.e.auths().into_iter().map(|(address, _)| address).collect()
-    }
-
-    /// Lets exactly one address sign exactly one call.
-    fn only(&self, who: &Address, fn_name: &str, args: impl IntoVal<Env, Vec<Val>>) {
-        let args = args.into_val(&self.e);
-        let invoke = MockAuthInvoke { contract: &self.energy.address, fn_name, args, sub_invokes: &[] };
-        self.e.mock_auths(&[MockAuth { address: who, invoke: &invoke }]);
-    }
-
-    /// One party that has the whole.
-    fn shares(&self) -> Vec<PartyShare> {
-        vec![&self.e, PartyShare { owner: self.admin.clone(), portion_bps: 10_000 }]
-    }
-
-    fn events(&self) -> usize {
-        self.e.events().all().filter_by_contract(&self.energy.address).events().len()
-    }
-}
+use super::*;
+use crate::OpenBill;
+use soroban_sdk::Bytes;
 
 #[test]
 fn a_final_statement_bills_every_party_for_the_solar_energy_delivered() {
@@ -139,6 +21,9 @@ fn a_final_statement_bills_every_party_for_the_solar_energy_delivered() {
         to: START + HOUR,
         delivered_wh,
         price: RETAIL,
+        credited_wh: 0,
+        credited_price: 0,
+        adjustment_milli: 0,
         due,
         due_at,
         provisional: false,
@@ -168,7 +53,7 @@ fn remainders_and_carries_go_on_to_the_next_statement() {
     s.bill(&s.statement(3, 5, 0, &[2, 3]));
     let totals = s.energy.system_state(&1).parties.get(1).unwrap();
     assert_eq!(totals.delivered_wh, 6);
-    assert_eq!(totals.billed * 1_000 + i128::from(totals.remainder_milli), 6 * RETAIL);
+    assert_eq!(totals.billed * 1_000 + totals.remainder_milli, 6 * RETAIL);
 }
 
 #[test]
@@ -237,14 +122,23 @@ fn with_a_threshold_a_statement_is_final_once_enough_oracles_said_the_same() {
 }
 
 #[test]
-fn another_proposal_replaces_one_that_is_not_final_signatures_included() {
+fn different_statements_wait_side_by_side_and_each_oracle_has_one_word() {
     let s = setup(2);
     let (wrong, right) = (s.statement(1, 9, 0, &[5, 5]), s.statement(1, 10, 0, &[5, 5]));
-    assert_eq!(s.energy.propose(&s.oracles[0], &wrong), None);
-    assert_eq!(s.energy.propose(&s.oracles[1], &right), None);
-    assert_eq!(s.energy.propose(&s.oracles[1], &wrong), None, "the first oracle's word for it is gone");
-    assert_eq!(s.energy.propose(&s.oracles[0], &right), None);
-    assert!(s.energy.propose(&s.oracles[2], &right).is_some(), "saying the same is countersigning");
+    let [a, b, c] = &s.oracles;
+    assert_eq!(s.energy.propose(a, &right), None);
+    assert_eq!(s.energy.propose(b, &wrong), None);
+    assert_eq!(s.energy.proposals(&1).len(), 2, "nobody's word was taken away");
+    assert_eq!(s.energy.proposal(&1).unwrap().hash, s.hash(&right), "the first one said, of equals");
+    assert_eq!(s.energy.propose(a, &wrong.clone()).map(|bills| bills.len()), Some(2), "a changed its mind");
+    let (wrong, right) = (s.statement(2, 9, 0, &[5, 5]), s.statement(2, 10, 0, &[5, 5]));
+    s.energy.propose(a, &wrong);
+    s.energy.propose(b, &right);
+    s.energy.propose(a, &s.statement(2, 8, 0, &[5, 5]));
+    assert_eq!(s.energy.proposals(&1).len(), 2, "its former word is gone");
+    assert_eq!(s.energy.try_countersign(c, &1, &2, &s.hash(&wrong)), Err(Ok(EnergyError::HashDiffers)));
+    assert!(s.energy.propose(c, &right).is_some(), "saying the same is countersigning");
+    assert!(s.energy.proposals(&1).is_empty());
 }
 
 #[test]
@@ -277,7 +171,7 @@ fn without_a_price_nothing_is_billed() {
     let old = HOUR + START - MAX_AGE;
     s.registry.propose(&s.admin, &String::from_str(&s.e, "Clinic"), &1, &s.shares());
     s.registry.approve(&2);
-    s.energy.open_system(&2, &old);
+    s.energy.open_system(&2, &old, &s.settings(1));
     let mut statement = s.statement(1, 0, 0, &[0]);
     statement.system = 2;
     (statement.from, statement.to) = (old, old + 1);
@@ -357,7 +251,7 @@ fn a_pause_stops_statements_and_never_settlement() {
     assert_eq!(s.refusal(&statement), EnergyError::Paused);
     let refused = s.energy.try_countersign(&s.oracles[1], &1, &2, &s.hash(&statement));
     assert_eq!(refused, Err(Ok(EnergyError::Paused)));
-    assert_eq!(s.energy.try_open_system(&2, &START), Err(Ok(EnergyError::Paused)));
+    assert_eq!(s.energy.try_open_system(&2, &START, &s.settings(1)), Err(Ok(EnergyError::Paused)));
     assert_eq!(s.energy.settle(&1, &0, &7), 7);
     assert_eq!(s.energy.settle_export(&1, &7), 7);
     s.energy.conclude(&1, &(START + HOUR));
@@ -383,8 +277,8 @@ fn nothing_happens_without_the_signature_of_who_acts() {
     assert!(s.energy.try_conclude(&1, &START).is_err());
     s.only(&s.offering, "settle", (1_u32, 0_u32, 1_i128));
     assert_eq!(s.energy.settle(&1, &0, &1), 1);
-    s.only(stranger, "open_system", (2_u32, START));
-    assert!(s.energy.try_open_system(&2, &START).is_err());
+    s.only(stranger, "open_system", (2_u32, START, s.settings(1)));
+    assert!(s.energy.try_open_system(&2, &START, &s.settings(1)).is_err());
     s.only(stranger, "countersign", (honest, 1_u32, 2_u32, s.hash(&statement)));
     assert!(s.energy.try_countersign(honest, &1, &2, &s.hash(&statement)).is_err());
     s.only(stranger, "pause", (&s.admin,));
@@ -394,43 +288,49 @@ fn nothing_happens_without_the_signature_of_who_acts() {
 #[test]
 fn a_system_is_opened_once_and_only_when_approved() {
     let s = setup(1);
-    assert_eq!(s.energy.try_open_system(&1, &START), Err(Ok(EnergyError::AlreadyOpen)));
+    assert_eq!(s.energy.try_open_system(&1, &START, &s.settings(2)), Err(Ok(EnergyError::AlreadyOpen)));
     s.registry.propose(&s.admin, &String::from_str(&s.e, "Clinic"), &1, &s.shares());
-    assert_eq!(s.energy.try_open_system(&2, &START), Err(Ok(EnergyError::NotApproved)));
+    assert_eq!(s.energy.try_open_system(&2, &START, &s.settings(1)), Err(Ok(EnergyError::NotApproved)));
     s.registry.approve(&2);
-    s.energy.open_system(&2, &START);
+    s.energy.open_system(&2, &START, &s.settings(1));
     s.assert_signed_by(&s.admin);
     assert_eq!(s.energy.try_settle(&2, &0, &1), Err(Ok(EnergyError::NotBound)));
     assert_eq!(s.energy.try_system_state(&3), Err(Ok(EnergyError::SystemNotOpen)));
 }
 
 #[test]
-fn the_administration_changes_hands_in_two_steps() {
+fn the_constructor_refuses_senseless_oracles_thresholds_and_periods() {
     let s = setup(1);
-    let heir = Address::generate(&s.e);
-    assert_eq!(s.energy.try_accept_admin(), Err(Ok(EnergyError::NoPendingAdmin)));
-    s.energy.transfer_admin(&heir);
-    s.assert_signed_by(&s.admin);
-    s.energy.accept_admin();
-    s.assert_signed_by(&heir);
-    assert_eq!(s.energy.admin(), heir);
-}
-
-#[test]
-fn the_constructor_refuses_senseless_oracles_and_thresholds() {
-    let s = setup(1);
-    let built = |oracles: &[Address], threshold: u32| {
-        let oracles = Vec::from_slice(&s.e, oracles);
-        let (registry, tariff) = (&s.registry.address, &s.tariff.address);
-        let args = (&s.admin, registry, tariff, s.retail.clone(), s.export.clone(), oracles, threshold, DUE);
+    let governance =
+        |trustee: &Address| Governance { admin: s.admin.clone(), trustee: trustee.clone(), upgrade_delay: DELAY };
+    let good = s.energy.config();
+    let built = |governance: Governance, oracles: &[Address], config: Config| {
+        let args = (governance, config, Vec::from_slice(&s.e, oracles));
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| s.e.register(Energy, args))).is_ok()
     };
+    let with = |oracles: &[Address], threshold: u32| {
+        built(governance(&s.trustee), oracles, Config { threshold, ..good.clone() })
+    };
     let [a, b, _] = &s.oracles;
-    assert!(built(&[a.clone(), b.clone()], 2));
-    assert!(!built(&[], 0));
-    assert!(!built(&[a.clone(), a.clone()], 1));
-    assert!(!built(core::slice::from_ref(a), 0));
-    assert!(!built(core::slice::from_ref(a), 2));
+    assert!(with(&[a.clone(), b.clone()], 2));
+    assert!(!with(&[], 0));
+    assert!(!with(&[a.clone(), a.clone()], 1));
+    assert!(!with(core::slice::from_ref(a), 0));
+    assert!(!with(core::slice::from_ref(a), 2));
+    assert!(!built(governance(&s.admin), core::slice::from_ref(a), good.clone()), "administrator and trustee are two");
+    let periods: [fn(&mut Config); 6] = [
+        |c| c.due_secs = 0,
+        |c| c.grace_secs = 0,
+        |c| c.default_secs = 0,
+        |c| c.interval_secs = 0,
+        |c| c.interval_secs = 31 * 24 * HOUR + 1,
+        |c| c.grace_secs = 20 * 366 * 24 * HOUR,
+    ];
+    for change in periods {
+        let mut config = good.clone();
+        change(&mut config);
+        assert!(!built(governance(&s.trustee), core::slice::from_ref(a), config));
+    }
 }
 
 // The test host refuses what exceeds the network's limits. Of the events' 16,384 bytes a collection needs a part for the
@@ -445,7 +345,7 @@ fn the_largest_calls_fit_a_transaction() {
         s.bill(&Statement { from, to, ..statement });
         let used = s.e.cost_estimate().resources();
         written_bytes = used.write_bytes.max(written_bytes);
-        assert!(used.contract_events_size_bytes < 6_000 && used.write_entries <= 20, "{used:?}");
+        assert!(used.contract_events_size_bytes < 9_000 && used.write_entries <= 20, "{used:?}");
     }
     assert!(written_bytes < 80_000, "{written_bytes} bytes written");
 
@@ -470,7 +370,9 @@ fn a_statement_has_the_hash_that_its_readers_compute() {
         consumed_wh: vec![&s.e, 30_000, 0],
         readings_root: BytesN::from_array(&s.e, &[9; 32]),
         quality: 1,
+        generated_correction_wh: -12,
+        exported_correction_wh: 34,
     };
     let hex: StdVec<_> = s.hash(&statement).to_array().iter().map(|byte| std::format!("{byte:02x}")).collect();
-    assert_eq!(hex.concat(), "e473a8c7886398bf64f5ad4b1e4eca92167e48072037d3a27ca583f4bb8754ed");
+    assert_eq!(hex.concat(), "853674e07e22e7c99f690c2c233a64dbdfeeb7c9bdd88dc522fe1f1cd275cdcf");
 }

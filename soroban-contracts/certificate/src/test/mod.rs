@@ -1,0 +1,9 @@
+//! The certificate contract's guarantees, through its calls.
+
+mod claiming;
+mod fixture;
+mod minting;
+mod opening;
+mod real;
+mod retiring;
+mod sequence;

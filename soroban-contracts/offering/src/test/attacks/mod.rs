@@ -1,0 +1,6 @@
+//! What somebody may try, and what it gets them.
+
+mod claims;
+mod dust;
+mod lines;
+mod tokens;
