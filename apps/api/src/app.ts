@@ -24,6 +24,7 @@ import { operationRoutes } from './routes/operations.ts'
 import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
 import { stellarTomlRoute } from './routes/stellar-toml.ts'
 import { systemBillRoutes } from './routes/system-bills.ts'
+import { systemDecisionRoutes } from './routes/system-decision.ts'
 import { systemEnergyRoutes } from './routes/system-energy.ts'
 import { systemSeriesRoutes } from './routes/system-series.ts'
 import { systemRoutes } from './routes/systems.ts'
@@ -125,6 +126,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemSeriesRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemBillRoutes(options), { prefix: '/v1/systems' })
+  await app.register(systemDecisionRoutes(options), { prefix: '/v1/systems' })
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })

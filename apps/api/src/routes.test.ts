@@ -5,6 +5,7 @@ import {
   HOLDERS,
   OFFERING_CONTRACT,
   PASSPHRASE,
+  START,
   seedBill,
   seedCollection,
   seedCoupon,
@@ -176,15 +177,83 @@ describe('a system', () => {
     })
   })
 
-  test('shows its statements', async () => {
+  test('shows the lines of a bill besides delivered energy, below zero too', async () => {
+    const { prisma } = api.database
+    const lines = { creditedWh: -3_500n, creditedPriceStroops: 1_000_000n, adjustmentMilli: -9_007_199_254_740_993n }
+    await prisma.bill.update({ where: { number: 1n }, data: lines })
+    const { data } = await api.get('/v1/systems/1/bills')
+    expect(data[0]).toMatchObject({
+      ...{ creditedWh: '-3500', creditedPriceStroopsPerKwh: '1000000', adjustmentMilli: '-9007199254740993' },
+    })
+    expect(data[1]).toMatchObject({ creditedWh: '0', creditedPriceStroopsPerKwh: '0', adjustmentMilli: '0' })
+  })
+
+  test('shows its statements, with what they correct', async () => {
+    await api.database.prisma.statement.update({
+      where: { systemId_index: { systemId: 1, index: 1 } },
+      data: { generatedCorrectionWh: -12n, exportedCorrectionWh: 34n },
+    })
     const { data } = await api.get('/v1/systems/1/statements')
     expect(data[0]).toMatchObject({ index: 1, generatedWh: '9007199254740993', consumedWh: ['9007199254740988'] })
+    expect(data[0]).toMatchObject({ generatedCorrectionWh: '-12', exportedCorrectionWh: '34' })
   })
 
   test('filters bills by party', async () => {
     expect((await api.get('/v1/systems/1/bills?party=1')).data).toEqual([])
     expect((await api.get('/v1/systems/1/bills?party=0')).data).toHaveLength(2)
   })
+})
+
+describe('the decision', () => {
+  const standing = {
+    systemId: 1,
+    partyIndex: 0,
+    state: 'Breach',
+    arrearsStroops: 9_007_199_254_740_993n,
+    sinceAt: START - 60n,
+    oldestDueAt: START - 2_592_060n,
+    nextAt: START + 60n,
+    suspended: false,
+    mode: 'SellToGrid',
+    modeSinceAt: START - 60n,
+    criticalFloorW: 8_000n,
+    readAt: START - 30n,
+  }
+
+  test('is null for a party that the contract was not asked about', async () => {
+    expect(await api.get('/v1/systems/2/decision')).toEqual({
+      systemId: 2,
+      modelled: false,
+      parties: [{ index: 0, name: 'Escuela', standing: null }],
+    })
+  })
+
+  test('says what devices do, how far the party is behind, and what comes next', async () => {
+    await api.database.prisma.partyStanding.create({ data: standing })
+    const { parties } = await api.get('/v1/systems/1/decision')
+    expect(parties[0].standing).toEqual({
+      readAt: '2025-12-31T23:59:30Z',
+      due: false,
+      decision: { mode: 'SellToGrid', criticalFloorW: '8000', since: '2025-12-31T23:59:00Z' },
+      status: {
+        state: 'Breach',
+        arrearsStroops: '9007199254740993',
+        since: '2025-12-31T23:59:00Z',
+        oldestDueAt: '2025-12-01T23:59:00Z',
+        nextAt: '2026-01-01T00:01:00Z',
+        suspended: false,
+      },
+    })
+  })
+
+  test.each([{ nextAt: START }, { nextAt: null, outdated: true }])(
+    'says that it may have changed since: %s',
+    async (data) => {
+      const where = { systemId_partyIndex: { systemId: 1, partyIndex: 0 } }
+      await api.database.prisma.partyStanding.upsert({ where, create: { ...standing, ...data }, update: data })
+      expect((await api.get('/v1/systems/1/decision')).parties[0].standing.due).toBe(true)
+    },
+  )
 })
 
 describe('what is not there', () => {
@@ -197,6 +266,7 @@ describe('what is not there', () => {
     ['/v1/systems/9/readings', 'HELIOBOND_SYSTEM_NOT_FOUND'],
     ['/v1/systems/9/statements', 'HELIOBOND_SYSTEM_NOT_FOUND'],
     ['/v1/systems/9/bills', 'HELIOBOND_SYSTEM_NOT_FOUND'],
+    ['/v1/systems/9/decision', 'HELIOBOND_SYSTEM_NOT_FOUND'],
     ['/nowhere', 'HELIOBOND_NOT_FOUND'],
   ])('%s is a 404 with its code', async (url, code) => {
     expect(await api.get(url, 404)).toMatchObject({ code, status: 404, type: `urn:heliobond:problem:${code}` })

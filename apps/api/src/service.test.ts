@@ -118,6 +118,7 @@ describe('/openapi.json', () => {
       'get /v1/operations/transactions',
       'get /v1/systems/{id}',
       'get /v1/systems/{id}/bills',
+      'get /v1/systems/{id}/decision',
       'get /v1/systems/{id}/energy',
       'get /v1/systems/{id}/live',
       'get /v1/systems/{id}/readings',

@@ -1,7 +1,8 @@
 import type { Asset, ChainOperation } from '@heliobond/chain'
+import type { ContractName } from '@heliobond/contracts'
 import type { LookupSuccess } from './network-port.ts'
 
-export type ContractName = 'registry' | 'tariff' | 'energy' | 'offering'
+export type { ContractName } from '@heliobond/contracts'
 
 /**
  * Contract calls by name, as the handlers make them. One narrow door: what a handler sends and what it books can be read in one place,

@@ -1,5 +1,6 @@
 import { addTicks, IDLE, type TickResult, type WorkerContext } from './context.ts'
 import { approveEscrow, tickAllowances } from './keep/allowances.ts'
+import { advanceLadder, tickStandings } from './keep/standing.ts'
 import { reaffirmTariff, tickTariff } from './keep/tariff.ts'
 import { collect, payExport } from './pay/collect.ts'
 import { tickPay } from './pay/pay.ts'
@@ -32,6 +33,7 @@ export const HANDLERS: readonly Handler[] = [
   redeemBonds,
   approveEscrow,
   reaffirmTariff,
+  advanceLadder,
 ]
 
 export interface Worker {
@@ -48,7 +50,8 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
     settle: () => tickSettle(context),
     pay: () => tickPay(context),
     service: () => tickService(context),
-    keep: async () => addTicks(await tickAllowances(context), await tickTariff(context)),
+    keep: async () =>
+      [await tickAllowances(context), await tickTariff(context), await tickStandings(context)].reduce(addTicks),
     submit: () => submitter.tick(),
   }
 

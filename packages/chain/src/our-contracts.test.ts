@@ -42,7 +42,7 @@ describe('a contract through its generated client', () => {
         wasmHash: wasmHash(wasm),
         salt,
         args: {
-          admin: admin.address,
+          governance: { admin: admin.address, trustee: feeder.address, upgrade_delay: 30n * 86_400n },
           base: { tag: 'Other', values: ['USD'] },
           feeders: [feeder.address],
           max_age: 86_400n,
@@ -64,7 +64,7 @@ describe('a contract through its generated client', () => {
   })
 
   test('its address is known before it is deployed', async () => {
-    expect(await contractOf('tariff', contractId, network.chain).read('admin')).toBe(admin.address)
+    expect(await contractOf('tariff', contractId, network.chain).read('role', { role: 'admin' })).toBe(admin.address)
   })
 
   test('a call authorized by another account than the source passes, and its event is read by its interface', async () => {

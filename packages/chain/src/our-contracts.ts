@@ -1,4 +1,12 @@
-import { type ContractName, EnergyClient, OfferingClient, RegistryClient, TariffClient } from '@heliobond/contracts'
+import {
+  CertificateClient,
+  type ContractName,
+  EnergyClient,
+  OfferingClient,
+  RegistryClient,
+  TariffClient,
+  TenderClient,
+} from '@heliobond/contracts'
 import type { Spec } from '@stellar/stellar-sdk/contract'
 import type { Chain } from './chain.ts'
 import { deployContract } from './contract-operations.ts'
@@ -7,13 +15,22 @@ import type { ChainOperation, OperationSource } from './operation.ts'
 
 /** The generated clients of the house's contracts, by name. */
 export interface ContractClients {
+  readonly certificate: CertificateClient
   readonly energy: EnergyClient
   readonly offering: OfferingClient
   readonly registry: RegistryClient
   readonly tariff: TariffClient
+  readonly tender: TenderClient
 }
 
-const CLIENTS = { energy: EnergyClient, offering: OfferingClient, registry: RegistryClient, tariff: TariffClient }
+const CLIENTS = {
+  certificate: CertificateClient,
+  energy: EnergyClient,
+  offering: OfferingClient,
+  registry: RegistryClient,
+  tariff: TariffClient,
+  tender: TenderClient,
+}
 
 /** What each contract's constructor takes. */
 export type ConstructorArgs<Name extends ContractName> = Parameters<(typeof CLIENTS)[Name]['deploy']>[0]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { billStatement, carryAfter, noCarry, payBills, priceEnergy } from './billing.ts'
+import { billLines, billStatement, carryAfter, noCarry, payBills, priceEnergy, trueUpMilli } from './billing.ts'
 import { min, sum } from './money.ts'
 
 const wh = fc.bigInt({ min: 0n, max: 10n ** 9n })
@@ -31,15 +31,78 @@ test('cutting time into more intervals changes no total', () => {
   )
 })
 
-test('negative energy, price or remainder is a bug', () => {
-  expect(() => priceEnergy(-1n, 1n, 0n)).toThrow(RangeError)
+test('a negative price is a bug', () => {
   expect(() => priceEnergy(1n, -1n, 0n)).toThrow(RangeError)
-  expect(() => priceEnergy(1n, 1n, -1n)).toThrow(RangeError)
 })
 
-test('a run of statements bills every watt-hour delivered exactly once', () => {
+test('a credit lowers bills until it is used up, and is never paid out', () => {
+  expect(billLines([1_500n, -4_000n], 300n)).toEqual({ dueStroops: 0n, remainderMilli: -2_200n })
+  expect(billLines([2_000n], -2_200n)).toEqual({ dueStroops: 0n, remainderMilli: -200n })
+  expect(billLines([2_000n], -200n)).toEqual({ dueStroops: 1n, remainderMilli: 800n })
+})
+
+test('no thousandth of a stroop is made or lost, whatever the signs of the lines', () => {
+  const line = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
+  fc.assert(
+    fc.property(fc.array(fc.array(line, { maxLength: 3 })), (bills) => {
+      let remainderMilli = 0n
+      let billed = 0n
+      for (const lines of bills) {
+        const bill = billLines(lines, remainderMilli)
+        expect(bill.dueStroops >= 0n && bill.remainderMilli < 1_000n).toBe(true)
+        expect(bill.dueStroops === 0n || bill.remainderMilli >= 0n).toBe(true)
+        billed += bill.dueStroops
+        remainderMilli = bill.remainderMilli
+      }
+      expect(1_000n * billed + remainderMilli).toBe(sum(bills.flat()))
+    }),
+  )
+})
+
+test('a provisional bill and its true-up together cost what the true price would have', () => {
+  fc.assert(
+    fc.property(wh, wh, price, price, (energyWh, next, provisional, truePrice) => {
+      const first = priceEnergy(energyWh, provisional, 0n)
+      const adjustment = trueUpMilli(energyWh, provisional, truePrice)
+      const second = billLines([next * truePrice, adjustment], first.remainderMilli)
+      const billed = first.dueStroops + second.dueStroops
+      expect(1_000n * billed + second.remainderMilli).toBe((energyWh + next) * truePrice)
+    }),
+  )
+})
+
+test('exports are billed to the utility, or to the party whose account it credits, never to both', () => {
+  const interval = {
+    generatedWh: 10_000n,
+    exportedWh: 4_000n,
+    consumedWh: [1_000n, 5_000n],
+    exportedCorrectionWh: -500n,
+  }
+  const prices = { retailStroopsPerKwh: 2_000n, exportStroopsPerKwh: 1_000n, adjustmentsMilli: [0n, -250n] }
+  const cash = billStatement(interval, noCarry(2), prices)
+  expect(cash.export).toEqual({ dueStroops: 3_500n, remainderMilli: 0n })
+  expect(cash.parties).toEqual([
+    { creditedWh: 0n, adjustmentMilli: 0n, dueStroops: 2_000n, remainderMilli: 0n },
+    { creditedWh: 0n, adjustmentMilli: -250n, dueStroops: 9_999n, remainderMilli: 750n },
+  ])
+  const credited = billStatement(interval, noCarry(2), { ...prices, creditedParty: 0 })
+  expect(credited.export).toEqual({ dueStroops: 0n, remainderMilli: 0n })
+  expect(credited.parties).toEqual([
+    { creditedWh: 3_500n, adjustmentMilli: 0n, dueStroops: 5_500n, remainderMilli: 0n },
+    cash.parties[1],
+  ])
+})
+
+test('a run of statements bills every watt-hour delivered exactly once, corrections included', () => {
+  const correction = fc.bigInt({ min: 0n, max: 10n ** 6n })
   const statements = fc.array(
-    fc.record({ generatedWh: wh, exportedWh: wh, consumedWh: fc.array(wh, { minLength: 3, maxLength: 3 }) }),
+    fc.record({
+      generatedWh: wh,
+      exportedWh: wh,
+      consumedWh: fc.array(wh, { minLength: 3, maxLength: 3 }),
+      generatedCorrectionWh: fc.oneof(correction, fc.bigInt({ min: -(10n ** 10n), max: 0n })),
+      exportedCorrectionWh: correction,
+    }),
     { minLength: 1, maxLength: 12 },
   )
   fc.assert(
@@ -59,18 +122,21 @@ test('a run of statements bills every watt-hour delivered exactly once', () => {
           billed[party] = (billed[party] ?? 0n) + dueStroops
         }
       }
-      const exportedWh = sum(run.map((interval) => interval.exportedWh))
-      expect(poolWh - carry.negativeWh).toBe(sum(run.map((interval) => interval.generatedWh)) - exportedWh)
+      const exportedWh = sum(run.map((interval) => interval.exportedWh + interval.exportedCorrectionWh))
+      const generatedWh = sum(run.map((interval) => interval.generatedWh + interval.generatedCorrectionWh))
+      expect(poolWh - carry.negativeWh).toBe(generatedWh - exportedWh)
       expect(billed).toEqual(delivered.map((total) => (total * retailStroopsPerKwh) / 1_000n))
       expect(exportBilled).toBe((exportedWh * exportStroopsPerKwh) / 1_000n)
     }),
   )
 })
 
-test('a carry of another number of parties is a bug', () => {
+test('a carry or adjustments of another number of parties, or a credit to nobody, is a bug', () => {
   const prices = { retailStroopsPerKwh: 1n, exportStroopsPerKwh: 1n }
   const interval = { generatedWh: 1n, exportedWh: 0n, consumedWh: [1n, 1n] }
   expect(() => billStatement(interval, noCarry(1), prices)).toThrow(RangeError)
+  expect(() => billStatement(interval, noCarry(2), { ...prices, adjustmentsMilli: [1n] })).toThrow(RangeError)
+  expect(() => billStatement(interval, noCarry(2), { ...prices, creditedParty: 2 })).toThrow(RangeError)
 })
 
 test('open bills are paid oldest first, and only what is open takes money', () => {

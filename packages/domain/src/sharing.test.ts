@@ -37,6 +37,22 @@ test.each([
   ],
   ['nothing while nobody consumes', { generatedWh: 9n, exportedWh: 0n, consumedWh: [0n, 0n] }, 0n, [0n, 0n], 9n, 0n],
   ['a negative pool is carried on', { generatedWh: 5n, exportedWh: 9n, consumedWh: [7n] }, 2n, [0n], 0n, 6n],
+  [
+    'corrections of the past change the pool of now',
+    { generatedWh: 50n, exportedWh: 10n, consumedWh: [70n], generatedCorrectionWh: -20n, exportedCorrectionWh: -5n },
+    0n,
+    [25n],
+    0n,
+    0n,
+  ],
+  [
+    'what a correction takes beyond the pool is carried on',
+    { generatedWh: 50n, exportedWh: 10n, consumedWh: [70n], generatedCorrectionWh: -90n },
+    0n,
+    [0n],
+    0n,
+    50n,
+  ],
   ['what is carried is made good first', { generatedWh: 50n, exportedWh: 0n, consumedWh: [70n] }, 20n, [30n], 0n, 0n],
 ])('%s', (_, measured, carried, deliveredWh, unattributedWh, negativeWh) => {
   expect(shareDelivered(measured, carried)).toEqual({ deliveredWh, unattributedWh, negativeWh })

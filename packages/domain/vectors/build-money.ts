@@ -2,6 +2,7 @@ import {
   billStatement,
   carryAfter,
   checkCouponProposal,
+  checkPassThroughProposal,
   claimableStroops,
   collectExport,
   collectFromParty,
@@ -18,6 +19,9 @@ import {
   ownedBps,
   type PrincipalAccount,
   partyPrincipalNeed,
+  passedOfTotal,
+  passThroughLeafStroops,
+  passThroughWhole,
   postJointPrincipal,
   postPartyPrincipal,
   runWaterfall,
@@ -88,10 +92,11 @@ export function couponVectors(seed: string) {
   return { seed, coupons, proposals, claims }
 }
 
-/** Runs of statements of one system: shares, what is carried, and bills. */
+/** Runs of statements of one system: shares, what is carried, and bills; in the later systems with corrections and true-ups. */
 export function billingVectors(seed: string) {
   const random = randomSource(`${seed}/billing`)
-  const systems = Array.from({ length: 14 }, (_, n) => {
+  const systems = Array.from({ length: 20 }, (_, n) => {
+    const isCorrected = n >= 14
     const parties = n < 2 ? 1 : random.int(1, 8)
     let carry = noCarry(parties)
     const statements = Array.from({ length: 6 }, () => {
@@ -103,12 +108,24 @@ export function billingVectors(seed: string) {
         retailStroopsPerKwh: random.pick(2_086_000n, random.below(10n ** 7n)),
         exportStroopsPerKwh: random.below(10n ** 6n),
       }
-      const billing = billStatement({ generatedWh, exportedWh, consumedWh }, carry, prices)
+      const signed = (limit: bigint) => random.pick(0n, random.below(limit), -random.below(limit))
+      const corrections = isCorrected && {
+        generatedCorrectionWh: signed(magnitude),
+        exportedCorrectionWh: signed(exportedWh + 1n),
+      }
+      const adjustmentMilli = Array.from({ length: isCorrected ? parties : 0 }, () => signed(magnitude * 1_000_000n))
+      const lines = isCorrected && { adjustmentsMilli: adjustmentMilli }
+      const billing = billStatement({ generatedWh, exportedWh, consumedWh, ...corrections }, carry, {
+        ...prices,
+        ...lines,
+      })
       carry = carryAfter(billing)
       return {
         generatedWh,
         exportedWh,
         consumedWh,
+        ...corrections,
+        ...(isCorrected && { adjustmentMilli }),
         retailStroopsPerKwh: prices.retailStroopsPerKwh,
         exportStroopsPerKwh: prices.exportStroopsPerKwh,
         deliveredWh: billing.shares.deliveredWh,
@@ -123,6 +140,36 @@ export function billingVectors(seed: string) {
     return { parties, statements }
   })
   return { seed, systems }
+}
+
+/** Coupons that pay principal along with interest: leaves by units of the whole, the check of the proposal, and what of it is principal. */
+export function passThroughVectors(seed: string) {
+  const random = randomSource(`${seed}/pass-through`)
+  const coupons = Array.from({ length: 40 }, () => {
+    const leafCount = random.int(0, 8)
+    const magnitude = 10n ** BigInt(random.int(1, 15))
+    const units = Array.from({ length: leafCount }, () => random.below(magnitude))
+    const unattributed = random.pick(0n, random.below(magnitude))
+    const outstanding = units.reduce((a, b) => a + b, unattributed)
+    const passed = random.pick(0n, random.below(outstanding + 1n))
+    const besides = random.pick(0n, outstanding - passed, random.below(outstanding - passed + 1n))
+    const period = random.pick({ days: 180, basis: 360 }, { days: 184, basis: 365 })
+    const rateBps = random.int(0, 1_000)
+    const coupon = { outstandingStroops: outstanding, passedStroops: passed, besidesStroops: besides, rateBps, period }
+    const whole = passThroughWhole(coupon)
+    const leaves = units.map((unit) => passThroughLeafStroops(unit, whole, outstanding))
+    const honest = leaves.reduce((a, b) => a + b, 0n)
+    const moved = honest + BigInt(random.pick(0, 0, 1, -1, leafCount + 1, -leafCount - 1, 1000))
+    const total = moved < 0n ? 0n : moved
+    const proposal = { totalStroops: total, leafCount, unattributedStroops: unattributed }
+    const outcome = checkPassThroughProposal(proposal, coupon)
+    return {
+      ...{ outstanding, passed, besides, rateBps, ...period, whole, units, leaves, unattributed, total, leafCount },
+      principalOfTotal: passedOfTotal(total, besides, whole),
+      outcome: outcome.ok ? 'OK' : outcome.error.code,
+    }
+  })
+  return { seed, coupons }
 }
 
 /** Principal accounts alone: parties' and joint money, loans made and returned. */

@@ -7,7 +7,7 @@ import { systemOf } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
-import { Hash, Modelled, nullable, Stroops, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
+import { Hash, Modelled, nullable, SignedWattHours, Stroops, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
 
 const Payment = Type.Object({
   txHash: TxHash('That holds the payment.'),
@@ -26,7 +26,15 @@ const Bill = Type.Object({
   to: Timestamp('Its end.'),
   deliveredWh: WattHours('Solar energy delivered to the party.'),
   priceStroopsPerKwh: Stroops('Price of a kilowatt-hour.'),
-  dueStroops: Stroops('What is to be paid.'),
+  creditedWh: SignedWattHours(
+    "Exports that the utility credited to the party's account, corrections included; a line of its own.",
+  ),
+  creditedPriceStroopsPerKwh: Stroops('Price of a kilowatt-hour of them.'),
+  adjustmentMilli: Type.String({
+    pattern: '^-?(0|[1-9][0-9]*)$',
+    description: 'What earlier bills that were priced provisionally differ by; a line of its own. In 1/1,000 stroop.',
+  }),
+  dueStroops: Stroops('What is to be paid: the three lines and what the bill before left, rounded down, at least 0.'),
   paidStroops: Stroops('What of it is paid.'),
   creditStroops: Stroops("What of that came from the party's credit."),
   paid: Type.Boolean({ description: 'Whether all of it is paid.' }),
@@ -60,6 +68,9 @@ function toBill(row: BillRow, facts: BillFacts): Static<typeof Bill> {
     to: formatUtcSeconds(row.toAt),
     deliveredWh: row.deliveredWh.toString(),
     priceStroopsPerKwh: row.priceStroops.toString(),
+    creditedWh: row.creditedWh.toString(),
+    creditedPriceStroopsPerKwh: row.creditedPriceStroops.toString(),
+    adjustmentMilli: row.adjustmentMilli.toString(),
     dueStroops: row.dueStroops.toString(),
     paidStroops: row.paidStroops.toString(),
     creditStroops: row.creditStroops.toString(),

@@ -11,7 +11,7 @@ import { SystemParams, systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { readingFields } from '../schemas/reading.ts'
-import { Hash, Modelled, nullable, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
+import { Hash, Modelled, nullable, SignedWattHours, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
 
 const StoredReading = Type.Object({ ...readingFields, receivedAt: Timestamp('When it came in.') })
 
@@ -40,6 +40,8 @@ const Statement = Type.Object({
   to: Timestamp('Where it ends.'),
   generatedWh: WattHours('Generated in the interval.'),
   exportedWh: WattHours('Exported in the interval.'),
+  generatedCorrectionWh: SignedWattHours('By how much what was generated before the interval is corrected.'),
+  exportedCorrectionWh: SignedWattHours('By how much what was exported before the interval is corrected.'),
   consumedWh: Type.Array(WattHours('Consumed by one party.'), { description: 'By party index.' }),
   quality: Type.Integer({ description: '0 measured, 1 estimated.' }),
   readingsRoot: Hash('Merkle root over the readings of the interval.'),
@@ -60,6 +62,8 @@ function toStatement(row: StatementRow): Static<typeof Statement> {
     to: formatUtcSeconds(row.toAt),
     generatedWh: row.generatedWh.toString(),
     exportedWh: row.exportedWh.toString(),
+    generatedCorrectionWh: row.generatedCorrectionWh.toString(),
+    exportedCorrectionWh: row.exportedCorrectionWh.toString(),
     consumedWh: row.consumedWh,
     quality: row.quality,
     readingsRoot: toHex(row.readingsRoot),

@@ -8,6 +8,10 @@ export const Stroops = (description: string) =>
 export const WattHours = (description: string) =>
   Type.String({ pattern: '^(0|[1-9][0-9]*)$', description: `${description} In watt-hours.` })
 
+/** Of what may be taken back by a correction. */
+export const SignedWattHours = (description: string) =>
+  Type.String({ pattern: '^-?(0|[1-9][0-9]*)$', description: `${description} In watt-hours.` })
+
 export const Watts = (description: string) =>
   Type.String({ pattern: '^(0|[1-9][0-9]*)$', description: `${description} In watts.` })
 

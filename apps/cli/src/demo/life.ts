@@ -7,8 +7,10 @@ import {
   contractIdFromStrkey,
   fromUnixSeconds,
   max,
+  min,
   networkId,
   type Period,
+  reserveBoundStroops,
   toUnixSeconds,
 } from '@heliobond/domain'
 import { MeterFleet } from '../meters/fleet.ts'
@@ -17,7 +19,7 @@ import { armWallets, fundMarket, openAccounts, type ProjectAssets } from '../pro
 import { createCalls } from '../project/calls.ts'
 import { deployProject } from '../project/contracts.ts'
 import { createPeople, type People } from '../project/people.ts'
-import { CIVIL_DELAYS, compressDelays, type ProjectPlan, reserveRequirement } from '../project/plan.ts'
+import { CIVIL_DELAYS, compressDelays, type ProjectPlan } from '../project/plan.ts'
 import { admitInvestor, raiseFunds } from '../project/raise.ts'
 import { recordProject } from '../project/record.ts'
 import { createSender } from '../project/sender.ts'
@@ -165,6 +167,16 @@ function planProject(options: DemoOptions, year: MeterYear, issued: CivilDate, c
   // Half an hour's energy, twice, is the power; a compressed clock moves as much energy in less time.
   const watts = (halfHourWh: bigint, scale: bigint) =>
     (halfHourWh * 2n * (scale > 0n ? scale : 1n) * (period ? HALF_YEAR_SECONDS : 1n)) / (period ?? 1n) + 1n
+  const capacityW = {
+    site: watts(
+      most((row) => row.generationWh),
+      options.generationScale,
+    ),
+    load: watts(
+      most((row) => row.consumptionWh),
+      options.consumptionScale,
+    ),
+  }
   return {
     systemName: 'Escuela Loíza and clinic',
     bondCode: 'SOLAR27',
@@ -174,26 +186,18 @@ function planProject(options: DemoOptions, year: MeterYear, issued: CivilDate, c
     tariffStroopsPerKwh: options.tariffStroopsPerKwh,
     exportTariffStroopsPerKwh: options.exportTariffStroopsPerKwh,
     operationsStroops: options.operationsStroops,
-    reserveStroops: reserveRequirement(options.principalStroops, options.couponBps, options.maxYears),
+    // By the years of the calendar: on a compressed clock they would all be one.
+    reserveStroops: reserveBoundStroops(options.principalStroops, options.couponBps, clock.civil),
     schedule: clock.network,
     intervals: { kind: 'list', boundaries: monthBoundaries(issued, clock, EXTRA_MONTHS).map(String) },
-    capacityW: {
-      site: watts(
-        most((row) => row.generationWh),
-        options.generationScale,
-      ),
-      load: watts(
-        most((row) => row.consumptionWh),
-        options.consumptionScale,
-      ),
-    },
+    capacityW,
     delays: period ? compressDelays(CIVIL_DELAYS, period) : CIVIL_DELAYS,
     modelled: year.modelled,
     // Rent is owed for ledgers that pass; on a compressed clock hardly any do.
     feeLumens: options.network ? 1_000n : 100_000n,
     personLumens: options.network ? 40n : 10_000n,
     marketStroops: 4n * options.principalStroops + 100_000n * 10_000_000n + lifetimeStroops(options, year),
-    parties: PARTIES,
+    parties: PARTIES.map((party) => ({ ...party, criticalFloorW: min(capacityW.site, capacityW.load) / 10n })),
   }
 }
 

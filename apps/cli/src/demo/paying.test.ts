@@ -1,68 +1,28 @@
 import { type Lookup, payment, setOptions, trustline } from '@heliobond/chain'
-import { createContext, createWorker, startProjectIngest, type WorkerContext } from '@heliobond/worker'
-import { pino } from 'pino'
+import { createWorker, type WorkerContext } from '@heliobond/worker'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readMeterCsv } from '../meters/csv.ts'
-import type { SiteFeed } from './feed.ts'
-import { EXTRA_MONTHS, type Life, launchLife } from './life.ts'
-import { type DemoParts, startParts } from './parts.ts'
-import { quiet, shortOptions } from './short-life.test-helper.ts'
-import { moments } from './timeline.ts'
+import { CLINIC, type Launched, SCHOOL, startLaunched } from './launched.test-helper.ts'
+import type { Life } from './life.ts'
+import type { DemoParts } from './parts.ts'
 
 const UNIT = 10_000_000n
-const SCHOOL = 0
-const CLINIC = 1
 
+let launched: Launched
 let parts: DemoParts
 let life: Life
-let feed: SiteFeed
 let context: WorkerContext
-let closers: (() => Promise<unknown>)[]
-/** A launched bond whose wallets are empty; the test fills them as its people would. */
 beforeEach(async () => {
-  closers = []
-  const options = await shortOptions(240, ['--principal', '20000', '--max-years', '4'])
-  parts = await startParts(options, quiet())
-  closers.push(() => parts.close())
-  life = await launchLife(options, parts, await readMeterCsv(options.meterData ?? ''), quiet())
-  context = createContext({
-    database: parts.database,
-    chain: parts.chainConfig,
-    routes: life.routes,
-    secretKey: parts.secretKey,
-    log: pino({ level: 'silent' }),
-  })
-  const ingest = await startProjectIngest(context, parts.database, {
-    mqttUrl: parts.serviceMqttUrl,
-    onFatal: (error) => console.error(error),
-  })
-  closers.push(() => ingest.close())
-  const meters = await life.meters(parts.mqttUrl)
-  closers.push(() => meters.fleet.close())
-  feed = meters.feed
-  await feed.install()
+  launched = await startLaunched()
+  parts = launched.parts
+  life = launched.life
+  context = launched.context
 })
-afterEach(async () => {
-  for (const closer of closers.reverse()) await closer()
-})
+afterEach(() => launched.close())
 
 const settle = (of: WorkerContext = context) => createWorker(of).settleDown({ pollMs: 5 })
-
-/** The clock and the meters go on to the end of that month; the worker has not looked yet. */
-async function monthEnds(month: number): Promise<void> {
-  const moment = moments(life.issued, life.clock, EXTRA_MONTHS).find((one) => one.month === month)
-  if (!moment) throw new Error(`no month ${month}`)
-  await parts.until(moment.network)
-  await feed.upTo(moment.civil)
-}
-
-const later = async (seconds: bigint) => parts.until((await parts.chain.now()) + seconds)
-
-async function give(party: number, amountStroops: bigint): Promise<void> {
-  const source = life.people.address('utility')
-  const destination = life.people.address(`wallet.${party}`)
-  await life.send('wallet', [source], [payment({ source, destination, asset: life.assets.settlement, amountStroops })])
-}
+const monthEnds = (month: number) => launched.monthEnds(month)
+const later = (seconds: bigint) => launched.later(seconds)
+const give = (party: number, amountStroops: bigint) => launched.give(party, amountStroops)
 
 const held = async (party: number) =>
   (await trustline(parts.chain, life.people.address(`wallet.${party}`), life.assets.settlement))?.balanceStroops ?? 0n

@@ -61,12 +61,12 @@ function energyChecks(rows: Rows, measured: Measured): Check[] {
     {
       name: 'energy generated (Wh)',
       expected: measured.generatedWh,
-      actual: total(rows.statements, (s) => s.generated_wh),
+      actual: total(rows.statements, (s) => s.generated_wh + s.generated_correction_wh),
     },
     {
       name: 'energy exported (Wh)',
       expected: measured.exportedWh,
-      actual: total(rows.statements, (s) => s.exported_wh),
+      actual: total(rows.statements, (s) => s.exported_wh + s.exported_correction_wh),
     },
   ]
   for (const [party, wh] of measured.consumedWh.entries())
@@ -78,23 +78,33 @@ function energyChecks(rows: Rows, measured: Measured): Check[] {
   return checks
 }
 
-/** Every bill and export credit priced again by the engine, with its remainders carried. */
+/** Every bill and export credit priced again by the engine, with its lines and its remainders carried. */
 function billChecks(rows: Rows): Check[] {
   let carry = noCarry(rows.parties.length)
   let expectedDue = 0n
   let expectedWh = 0n
   let expectedExport = 0n
   for (const statement of rows.statements) {
-    const bill = rows.bills.find((one) => one.statement_index === statement.index)
+    const bills = rows.bills.filter((one) => one.statement_index === statement.index)
+    const credited = bills.find((one) => one.credited_wh !== 0n)
     const credit = rows.exports.find((one) => one.statement_index === statement.index)
     const billing = billStatement(
       {
         generatedWh: statement.generated_wh,
         exportedWh: statement.exported_wh,
         consumedWh: statement.consumed_wh.map(BigInt),
+        generatedCorrectionWh: statement.generated_correction_wh,
+        exportedCorrectionWh: statement.exported_correction_wh,
       },
       carry,
-      { retailStroopsPerKwh: bill?.price_stroops ?? 0n, exportStroopsPerKwh: credit?.price_stroops ?? 0n },
+      {
+        retailStroopsPerKwh: bills[0]?.price_stroops ?? 0n,
+        exportStroopsPerKwh: credited?.credited_price_stroops ?? credit?.price_stroops ?? 0n,
+        ...(credited && { creditedParty: credited.party_index }),
+        adjustmentsMilli: rows.parties.map(
+          ({ index }) => bills.find((one) => one.party_index === index)?.adjustment_milli ?? 0n,
+        ),
+      },
     )
     carry = carryAfter(billing)
     expectedDue += total(billing.parties, (priced) => priced.dueStroops)

@@ -38,6 +38,8 @@ export interface StatementRow {
   readonly to_at: bigint
   readonly generated_wh: bigint
   readonly exported_wh: bigint
+  readonly generated_correction_wh: bigint
+  readonly exported_correction_wh: bigint
   readonly consumed_wh: readonly string[]
   readonly readings_root: Uint8Array
 }
@@ -49,6 +51,9 @@ export interface BillRow {
   readonly to_at: bigint
   readonly delivered_wh: bigint
   readonly price_stroops: bigint
+  readonly credited_wh: bigint
+  readonly credited_price_stroops: bigint
+  readonly adjustment_milli: bigint
   readonly due_stroops: bigint
   readonly paid_stroops: bigint
   readonly credit_stroops: bigint

@@ -16,7 +16,7 @@ import { min } from '@heliobond/domain'
 import type { ProjectAssets } from './accounts.ts'
 import type { Calls } from './calls.ts'
 import type { People } from './people.ts'
-import type { ProjectPlan } from './plan.ts'
+import { type ProjectPlan, UNCLAIMED_AFTER, UPGRADE_DELAY } from './plan.ts'
 import type { Sender } from './sender.ts'
 
 const CONTRACTS = ['registry', 'tariff', 'energy', 'offering'] as const
@@ -24,6 +24,8 @@ type ContractName = (typeof CONTRACTS)[number]
 
 export const RETAIL_SYMBOL = 'PR_RETAIL'
 export const EXPORT_SYMBOL = 'PR_EXPORT'
+/** Of a contract that would close the intervals itself; ours are closed by oracles. */
+const DIRECT_INTERVAL_SECONDS = 86_400n
 /** A tariff that moves by more than this needs a second feeder. */
 const DEVIATION_BPS = 2_500
 
@@ -93,27 +95,29 @@ export async function deployProject(
     return deployedAddress({ deployer: admin, salt, passphrase: chain.config.passphrase })
   }
 
-  const registry = await deploy('registry', {
-    admin,
-    approver: people.address('approver'),
-    trustee: people.address('trustee'),
-  })
+  const governance = { admin, trustee: people.address('trustee'), upgrade_delay: UPGRADE_DELAY }
+  const registry = await deploy('registry', { governance, approver: people.address('approver') })
   const tariff = await deploy('tariff', {
-    admin,
+    governance,
     base: { tag: 'Stellar', values: [sacAddress(assets.settlement, chain.config.passphrase)] },
     feeders: [people.address('feeder')],
     max_age: plan.delays.tariffMaxAge,
     deviation_bps: DEVIATION_BPS,
   })
   const energy = await deploy('energy', {
-    admin,
-    registry,
-    tariff,
-    retail: other(RETAIL_SYMBOL),
-    export: other(EXPORT_SYMBOL),
+    governance,
+    config: {
+      registry,
+      tariff,
+      retail: other(RETAIL_SYMBOL),
+      export: other(EXPORT_SYMBOL),
+      threshold: 1,
+      due_secs: plan.delays.billDue,
+      grace_secs: plan.delays.billGrace,
+      default_secs: plan.delays.billDefault,
+      interval_secs: DIRECT_INTERVAL_SECONDS,
+    },
     oracles: [people.address('oracle')],
-    threshold: 1,
-    due_secs: plan.delays.billDue,
   })
 
   const numbers = await registerSystem(calls, people, plan, registry)
@@ -143,12 +147,20 @@ export async function deployProject(
     registry,
     energy,
     system: numbers.systemId,
-    terms: termsOf(plan, settlement, await chain.now()),
+    terms: termsOf(plan, people, settlement, await chain.now()),
     schedule: plan.schedule.map(({ start, record, pay, days, basis }) => ({ start, record, pay, days, basis })),
     collections: plan.parties.map((_, index) => people.address(`collection.${index}`)),
   })
   await calls.as('approver', 'registry', registry, 'bind_offering', { system: numbers.systemId, offering })
-  await calls.as('admin', 'energy', energy, 'open_system', { system: numbers.systemId, from: start })
+  await calls.as('admin', 'energy', energy, 'open_system', {
+    system: numbers.systemId,
+    from: start,
+    settings: {
+      source: { tag: 'Server', values: undefined },
+      exports: { tag: 'CashFeedIn', values: undefined },
+      critical_floor_w: plan.parties.map(({ criticalFloorW }) => criticalFloorW),
+    },
+  })
   const bondSinceLedger = await chain.ledger()
   // The escrow becomes the asset's administrator, the offering checks it, and only then is the issuing account locked for ever.
   await calls.sacSetAdmin('bond-issuer', assets.bond, offering)
@@ -198,8 +210,10 @@ async function registerSystem(
   return { systemId, meters: { site, loads } }
 }
 
-function termsOf(plan: ProjectPlan, settlement: string, now: bigint) {
+function termsOf(plan: ProjectPlan, people: People, settlement: string, now: bigint) {
   const bond = 10_000_000n
+  // The escrow wants the money raised before the first record date.
+  const fundingDeadline = min(now + plan.delays.funding, (plan.schedule[0]?.record ?? now + 2n) - 1n)
   return {
     settlement,
     cap: plan.principalStroops,
@@ -209,13 +223,21 @@ function termsOf(plan: ProjectPlan, settlement: string, now: bigint) {
     max_ticket: plan.principalStroops,
     price_bps: 10_000,
     rate_bps: plan.couponBps,
-    // The escrow wants the money raised before the first record date.
-    funding_deadline: min(now + plan.delays.funding, (plan.schedule[0]?.record ?? now + 2n) - 1n),
+    funding_deadline: fundingDeadline,
     operations_budget: plan.operationsStroops,
     reserve_requirement: plan.reserveStroops,
     reserve_from_proceeds: plan.reserveStroops,
     capitalized_interest: 0n,
     renewal_requirement: 0n,
+    kind: { tag: 'Bond', values: undefined },
+    principal: { tag: 'SinkingFund', values: undefined },
+    share_bps: 0,
+    default_grace: plan.delays.bondGrace,
+    long_stop: fundingDeadline + plan.delays.works,
+    unclaimed_after: UNCLAIMED_AFTER,
+    // Where no office of the state is known, the trustee keeps unclaimed money for its owners.
+    unclaimed_to: people.address('trustee'),
+    upgrade_delay: UPGRADE_DELAY,
     call_notice: plan.delays.callNotice,
     challenge_delay: plan.delays.challenge,
     attestations: 2,

@@ -24,7 +24,14 @@ export interface ProjectPlan {
   readonly personLumens: bigint
   /** Stablecoin that each of the payers is given: more than the whole life can cost. */
   readonly marketStroops: bigint
-  readonly parties: readonly { readonly name: string; readonly portionBps: number }[]
+  readonly parties: readonly PlannedParty[]
+}
+
+export interface PlannedParty {
+  readonly name: string
+  readonly portionBps: number
+  /** Critical loads, fed whatever happens. */
+  readonly criticalFloorW: bigint
 }
 
 /** Every delay of the project, in seconds of the network's clock: compressed together with the schedule. */
@@ -32,6 +39,14 @@ export interface ProjectDelays {
   readonly callNotice: bigint
   readonly challenge: bigint
   readonly billDue: bigint
+  /** From a bill's due time to a breach. */
+  readonly billGrace: bigint
+  /** From a breach to a default. */
+  readonly billDefault: bigint
+  /** For which a coupon or the principal may be short before that is a default. */
+  readonly bondGrace: bigint
+  /** From the end of funding to the day on which works that are not live can be given up. */
+  readonly works: bigint
   readonly funding: bigint
   readonly tariffMaxAge: bigint
   readonly statementGrace: bigint
@@ -39,11 +54,18 @@ export interface ProjectDelays {
 
 const DAY = 86_400n
 
-/** The delays of the design: 30 days' notice, 48 hours to challenge a root, 20 days to pay a bill. */
+/**
+ * The delays of the design: 30 days' notice, 48 hours to challenge a root, 20 days to pay a bill, 30 more until its energy is
+ * sold, six months more until the trustee may step in; two years for the works.
+ */
 export const CIVIL_DELAYS: ProjectDelays = {
   callNotice: 30n * DAY,
   challenge: 2n * DAY,
   billDue: 20n * DAY,
+  billGrace: 30n * DAY,
+  billDefault: 180n * DAY,
+  bondGrace: 30n * DAY,
+  works: 730n * DAY,
   funding: 60n * DAY,
   tariffMaxAge: 100n * DAY,
   statementGrace: DAY,
@@ -60,22 +82,20 @@ export function compressDelays(delays: ProjectDelays, secondsPerHalfYear: bigint
     callNotice: squeeze(delays.callNotice),
     challenge: squeeze(delays.challenge),
     billDue: squeeze(delays.billDue),
+    billGrace: squeeze(delays.billGrace),
+    billDefault: squeeze(delays.billDefault),
+    bondGrace: squeeze(delays.bondGrace),
     // People and the network keep their own pace while the money is raised.
     funding: delays.funding,
+    works: delays.works,
     tariffMaxAge: delays.tariffMaxAge,
     // Meters and brokers keep theirs too: a statement waits for them in real seconds.
     statementGrace: 20n,
   }
 }
 
-/**
- * Debt service reserve requirement of a bond repaid at once at its end: the least of 10 % of principal, maximum annual debt service, and
- * 125 % of average annual debt service (26 CFR 1.148-2(f)(2)).
- */
-export function reserveRequirement(principalStroops: bigint, couponBps: number, years: number): bigint {
-  const yearlyCoupon = (principalStroops * BigInt(couponBps)) / 10_000n
-  const tenth = principalStroops / 10n
-  const maximum = principalStroops + yearlyCoupon
-  const average = (5n * (principalStroops + yearlyCoupon * BigInt(years))) / (4n * BigInt(years))
-  return [tenth, maximum, average].reduce((least, one) => (one < least ? one : least))
-}
+/** How long an upgrade of a contract waits for the trustee's veto: the least that the contracts take, on every network. */
+export const UPGRADE_DELAY = 30n * DAY
+
+/** How long unclaimed money waits for its owner before it may go to who keeps it for them. */
+export const UNCLAIMED_AFTER = 3n * 365n * DAY

@@ -1,6 +1,13 @@
 import { type Asset, assetOf, type Chain, rootSigner } from '@heliobond/chain'
 import { openSecret, sealSecret } from '@heliobond/db'
-import { addMonths, buildSchedule, fromUnixSeconds, SECONDS_PER_DAY, toUnixSeconds } from '@heliobond/domain'
+import {
+  addMonths,
+  buildSchedule,
+  fromUnixSeconds,
+  reserveBoundStroops,
+  SECONDS_PER_DAY,
+  toUnixSeconds,
+} from '@heliobond/domain'
 import { loadProjects, type Project } from '@heliobond/worker'
 import { topUpWallet } from '../demo/top-up.ts'
 import { modelYear } from '../meters/model.ts'
@@ -9,7 +16,7 @@ import { armWallets, fundMarket, openAccounts, type ProjectAssets } from '../pro
 import { createCalls } from '../project/calls.ts'
 import { deployProject } from '../project/contracts.ts'
 import { createPeople, type People } from '../project/people.ts'
-import { CIVIL_DELAYS, type ProjectPlan, reserveRequirement } from '../project/plan.ts'
+import { CIVIL_DELAYS, type ProjectPlan } from '../project/plan.ts'
 import { raiseFunds } from '../project/raise.ts'
 import { recordProject } from '../project/record.ts'
 import { createSender } from '../project/sender.ts'
@@ -93,7 +100,7 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
     tariffStroopsPerKwh: 2_500_000n,
     exportTariffStroopsPerKwh: 1_000_000n,
     operationsStroops: 250n * UNIT,
-    reserveStroops: reserveRequirement(PRINCIPAL_STROOPS, COUPON_BPS, YEARS),
+    reserveStroops: reserveBoundStroops(PRINCIPAL_STROOPS, COUPON_BPS, built.value),
     schedule: built.value,
     intervals: {
       kind: 'seconds',
@@ -107,8 +114,8 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
     personLumens: 10_000n,
     marketStroops: 10_000_000n * UNIT,
     parties: [
-      { name: 'school', portionBps: 7_000 },
-      { name: 'clinic', portionBps: 3_000 },
+      { name: 'school', portionBps: 7_000, criticalFloorW: 8_000n },
+      { name: 'clinic', portionBps: 3_000, criticalFloorW: 12_000n },
     ],
   }
 }

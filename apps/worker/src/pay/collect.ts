@@ -1,5 +1,6 @@
 import { max, min } from '@heliobond/domain'
 import type { Queryable, WorkerContext } from '../context.ts'
+import { bookAnnounced, standingPaid } from '../keep/standing-rows.ts'
 import type { LookupSuccess } from '../network-port.ts'
 import { type Project, projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
@@ -50,6 +51,8 @@ export const collect: Handler = {
     const receipt = context.contracts.returned<ContractReceipt>('offering', 'collect', outcome)
     await bookReceipt(client, project, partyIndex, receipt, outcome)
     await bookBills(context, client, project, partyIndex, receipt, outcome)
+    await bookAnnounced(context, client, project, outcome)
+    await standingPaid(client, project.systemId, partyIndex)
     await bookOwnership(context, client, project)
   },
 }

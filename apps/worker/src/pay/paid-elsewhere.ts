@@ -1,4 +1,5 @@
 import { IDLE, type TickResult, type WorkerContext } from '../context.ts'
+import { standingPaid } from '../keep/standing-rows.ts'
 import type { Project } from '../project.ts'
 import { laneIsBusy } from '../submit/outbox.ts'
 import { collectLane } from './open-bills.ts'
@@ -50,6 +51,7 @@ export async function bookPaidElsewhere(context: WorkerContext, project: Project
       )
       if (rowCount === 0) continue
       progress += 1
+      await standingPaid(store, project.systemId, index)
       log.info({ system: project.systemId, bill: bill.number, paid: String(paid) }, 'paid by a call that is not ours')
     }
   }

@@ -25,6 +25,8 @@ export const proposeCoupon: Handler = {
       total: coupon.totalStroops,
       leaf_count: coupon.leafCount,
       unattributed: coupon.unattributedUnits,
+      // Interest alone: a sinking fund keeps the principal until it repays the whole issue.
+      besides: 0n,
       record_ledger: coupon.recordLedger,
       snapshot_hash: coupon.snapshotHash,
     }

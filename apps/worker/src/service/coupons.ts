@@ -16,13 +16,39 @@ export async function tickCoupons(context: WorkerContext, project: Project): Pro
   let result = IDLE
   // Arrears come first: the contract funds coupons strictly in order.
   let earlierShort = false
+  let earlier: CouponRow | null = null
   for (const coupon of await openCoupons(context.store, project.offeringId)) {
     const now = await context.chain.now()
     if (now < coupon.recordAt) break
+    if (coupon.status === 'scheduled' && earlier !== null && !(await isFinal(context, project, earlier, now)))
+      return addTicks(result, { progress: 0, waiting: 1 })
     result = addTicks(result, await step(context, project, coupon, now, earlierShort))
     earlierShort ||= coupon.fundedStroops < coupon.totalStroops || coupon.status !== 'funded'
+    earlier = coupon
   }
   return result
+}
+
+/** When nobody can void a coupon any more, if it is attested by then. */
+const finalAt = ({ settings }: Project, { proposedAt }: CouponRow, now: bigint): bigint =>
+  (proposedAt ?? now) + BigInt(settings.challengeDelaySeconds)
+
+/** The contract takes a coupon only when the one before is final: what that passes through decides this one's interest. */
+async function isFinal(
+  { contracts }: WorkerContext,
+  project: Project,
+  coupon: CouponRow,
+  now: bigint,
+): Promise<boolean> {
+  if (coupon.status === 'funded') return true
+  if (coupon.status !== 'proposed' || now < finalAt(project, coupon, now)) return false
+  const { attested_by } = await contracts.read<{ attested_by: readonly string[] }>(
+    'offering',
+    project.offering,
+    'coupon',
+    { number: coupon.number },
+  )
+  return attested_by.length >= project.settings.attestations
 }
 
 function step(
@@ -118,8 +144,7 @@ async function attestOrFund(
     })
     if (asked !== null) result = addTicks(result, { progress: 1, waiting: 0 })
   }
-  const finalAt = (coupon.proposedAt ?? now) + BigInt(project.settings.challengeDelaySeconds)
-  if (earlierShort || now < coupon.payAt || now < finalAt) return result
+  if (earlierShort || now < coupon.payAt || now < finalAt(project, coupon, now)) return result
   return addTicks(result, await fund(context, project, coupon, now))
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable, WorkerContext } from '../context.ts'
+import { standingBilled } from '../keep/standing-rows.ts'
 import { projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
 
@@ -11,6 +12,9 @@ interface ContractBill {
   readonly to: bigint
   readonly delivered_wh: bigint
   readonly price: bigint
+  readonly credited_wh: bigint
+  readonly credited_price: bigint
+  readonly adjustment_milli: bigint
   readonly due: bigint
   readonly due_at: bigint
   readonly provisional: boolean
@@ -21,6 +25,8 @@ interface StatementRow {
   to_at: string
   generated_wh: string
   exported_wh: string
+  generated_correction_wh: string
+  exported_correction_wh: string
   consumed_wh: string[]
   readings_root: Uint8Array
   quality: number
@@ -53,6 +59,8 @@ export const proposeStatement: Handler = {
               consumed_wh: statement.consumed_wh.map(BigInt),
               readings_root: statement.readings_root,
               quality: statement.quality,
+              generated_correction_wh: BigInt(statement.generated_correction_wh),
+              exported_correction_wh: BigInt(statement.exported_correction_wh),
             },
           },
           oracle,
@@ -91,7 +99,8 @@ export const proposeStatement: Handler = {
 
 async function statementRow(db: Queryable, systemId: number, index: number): Promise<StatementRow> {
   const { rows } = await db.query<StatementRow>(
-    `SELECT from_at, to_at, generated_wh, exported_wh, consumed_wh, readings_root, quality FROM statement WHERE system_id = $1 AND index = $2`,
+    `SELECT from_at, to_at, generated_wh, exported_wh, generated_correction_wh, exported_correction_wh, consumed_wh, readings_root, quality
+     FROM statement WHERE system_id = $1 AND index = $2`,
     [systemId, index],
   )
   const row = rows[0]
@@ -109,8 +118,9 @@ async function bookFinal(
 ): Promise<void> {
   for (const bill of bills) {
     await client.query(
-      `INSERT INTO bill (number, system_id, party_index, statement_index, from_at, to_at, delivered_wh, price_stroops, due_stroops, due_at, provisional, tx_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO bill (number, system_id, party_index, statement_index, from_at, to_at, delivered_wh, price_stroops, credited_wh,
+         credited_price_stroops, adjustment_milli, due_stroops, due_at, provisional, tx_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         bill.number,
         project.systemId,
@@ -120,12 +130,16 @@ async function bookFinal(
         bill.to,
         bill.delivered_wh,
         bill.price,
+        bill.credited_wh,
+        bill.credited_price,
+        bill.adjustment_milli,
         bill.due,
         bill.due_at,
         bill.provisional,
         hash,
       ],
     )
+    if (bill.due > 0n) await standingBilled(client, project.systemId, bill.party, bill.due_at)
     context.log.info(
       {
         system: project.systemId,
