@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 
 const HELP = `npm run bench -- [options]
 
-Measures the embedded network, ingest, and the whole life of a bond. Every figure stands beside a baseline of the same run.
+Measures the embedded network, the contracts, ingest, and the whole life of a bond. Every figure stands beside a baseline of the same run.
 
-  --only NAME    network, ingest or life
+  --only NAME    network, growth, contracts, ingest or life
   --short        smaller loads, for the gate
   --help         this text
 `
@@ -38,6 +38,11 @@ function benchmarks(short: boolean): Benchmark[] {
       command: ['--expose-gc', 'packages/localnet/bench/growth.ts', ...(short ? ['--short'] : [])],
     },
     {
+      name: 'contracts',
+      what: 'what each call of the contracts costs',
+      command: ['soroban-contracts/bench/main.ts', ...(short ? ['--short'] : [])],
+    },
+    {
       name: 'ingest',
       what: 'readings verified, stored and acknowledged',
       command: ['apps/worker/src/ingest/benchmark.ts', short ? '10000' : '60000'],
@@ -46,7 +51,7 @@ function benchmarks(short: boolean): Benchmark[] {
   if (existsSync(resolve(REAL_YEAR)))
     all.push({ name: 'life', what: "a bond's life on the real year", command: life(['--meter-data', REAL_YEAR]) })
   else console.log(`the real year is not at ${REAL_YEAR}: its benchmark is skipped`)
-  if (!short || all.length < 4)
+  if (!short || all.length < 5)
     all.push({ name: 'life', what: "a bond's life on the modelled year", command: life([]) })
   return all
 }
