@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Pages carry a nonce of their own and are never the same twice; what may be cached are the API's answers.
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+}
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config)
