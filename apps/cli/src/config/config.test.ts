@@ -43,6 +43,7 @@ describe('without any variable', () => {
         publicUrl: 'http://localhost:4000',
         corsOrigins: ['http://localhost:3000'],
       },
+      statusPort: 9464,
       networkPort: 8000,
       mqttPort: 1883,
       dataDir: resolve('.heliobond'),

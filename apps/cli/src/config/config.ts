@@ -45,6 +45,8 @@ export interface Config {
     /** Origins whose pages may read the API. */
     readonly corsOrigins: readonly string[]
   }
+  /** Where a process without an API answers for its health and metrics. */
+  readonly statusPort: number
   /** Ports of the embedded parts. */
   readonly networkPort: number
   readonly mqttPort: number
@@ -96,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       publicUrl: readPublicUrl(read, network, apiPort),
       corsOrigins: read.origins('HELIOBOND_CORS_ORIGINS', local ? ['http://localhost:3000'] : []),
     },
+    statusPort: read.port('HELIOBOND_STATUS_PORT', 9464),
     networkPort: read.port('HELIOBOND_NETWORK_PORT', 8000),
     mqttPort: read.port('HELIOBOND_MQTT_PORT', 1883),
     dataDir,

@@ -19,8 +19,8 @@ export interface ReadingGate {
 export interface ReadingGateOptions {
   readonly context: WorkerContext
   readonly database: Database
-  /** For the platform: it publishes acknowledgements. */
-  readonly mqttUrl: string
+  /** For the platform: it publishes acknowledgements. Absent: readings are taken over HTTP only. */
+  readonly mqttUrl?: string
   readonly onFatal: (error: unknown) => void
 }
 
@@ -35,7 +35,7 @@ export function createReadingGate({ context, database, mqttUrl, onFatal }: Readi
 
   async function tryOpen(): Promise<Ingest | null> {
     if ((await loadProjects(context.store)).length === 0) return null
-    return startProjectIngest(context, database, { mqttUrl, onFatal })
+    return startProjectIngest(context, database, { ...(mqttUrl !== undefined && { mqttUrl }), onFatal })
   }
 
   async function opened(): Promise<Ingest | null> {

@@ -13,6 +13,8 @@ import { type Parts, startParts } from './parts.ts'
 import { requireFreePorts, type WantedPort } from './ports.ts'
 import { Progress } from './progress.ts'
 import { createReadingGate, type ReadingGate } from './reading-gate.ts'
+import { needsSharedParts, type ProcessRole, ROLE_WORDS, readRoles, workerRoles } from './roles.ts'
+import { type StatusServer, startStatusServer } from './status-server.ts'
 import { startWorkerLoop } from './worker-loop.ts'
 
 export type { Parts } from './parts.ts'
@@ -32,6 +34,12 @@ Configuration comes from the environment, or from .env:
   HELIOBOND_LOG            a file, or - for standard output
 All of them, with what they mean: .env.example
 
+  --role NAME              this process plays only this role; several with commas. All share the database, the network and the
+                           broker, whose addresses must be given then. Without the API, /livez, /readyz and /metrics are on
+                           HELIOBOND_STATUS_PORT (default 9464). Roles:
+${Object.entries(ROLE_WORDS)
+  .map(([role, words]) => `                             ${role.padEnd(8)} ${words}`)
+  .join('\n')}
   --help                   this text
 
 Ctrl-C stops everything in order; a second one at once.
@@ -49,21 +57,24 @@ const INTERRUPTED = 130
  * @throws {UsageError} if arguments or configuration make no sense, with every problem in words.
  */
 export async function runStart(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  if (readArguments(args).help) {
+  const given = readArguments(args)
+  if (given.help) {
     process.stdout.write(HELP)
     return 0
   }
+  const roles = readRoles(given.role ?? [])
   const read = readConfig(env)
   if (!read.ok) throw new UsageError(`The configuration cannot be used:\n- ${read.error.problems.join('\n- ')}`)
   const config = read.value
-  await requireFreePorts(wantedPorts(config))
+  if (needsSharedParts(roles)) requireSharedParts(config)
+  await requireFreePorts(wantedPorts(config, roles))
 
   const progress = new Progress((text) => process.stdout.write(text))
   for (const name of config.unknownNames) progress.line(`${name} is set, but nothing reads it: is it misspelt?`)
   const closers = new Closers()
   const ending = listenForTheEnd()
   try {
-    await bringUp(config, progress, closers, ending)
+    await bringUp(config, roles, progress, closers, ending)
     await ending.reached
   } finally {
     progress.line('\nStopping')
@@ -75,7 +86,13 @@ export async function runStart(args: readonly string[], env: NodeJS.ProcessEnv):
 }
 
 /** Starts every part in order; returns early when the program is asked to stop meanwhile. */
-async function bringUp(config: Config, progress: Progress, closers: Closers, ending: Ending): Promise<void> {
+async function bringUp(
+  config: Config,
+  roles: ReadonlySet<ProcessRole>,
+  progress: Progress,
+  closers: Closers,
+  ending: Ending,
+): Promise<void> {
   const started = performance.now()
   const { signal, onFatal } = ending
   progress.line(`Heliobond ${packageJson.version} on the ${config.network} network`)
@@ -89,15 +106,16 @@ async function bringUp(config: Config, progress: Progress, closers: Closers, end
   const gate = createReadingGate({
     context: parts.context,
     database: parts.database,
-    mqttUrl: parts.serviceMqttUrl,
+    ...(roles.has('ingest') && { mqttUrl: parts.serviceMqttUrl }),
     onFatal,
   })
   closers.add('ingest', () => gate.close())
-  await gate.open()
-  const apiUrl = await startApi(parts, gate, closers)
-  progress.say('api', 'listening')
-  startWorker(parts, gate, closers)
-  progress.say('worker', 'working')
+  if (roles.has('ingest')) await gate.open()
+  const apiUrl = roles.has('api') ? await startApi(parts, gate, closers) : null
+  const status = apiUrl === null ? await startStatus(parts, closers) : null
+  if (apiUrl) progress.say('api', 'listening')
+  startWorker(parts, roles, gate, closers, status)
+  progress.say('worker', needsSharedParts(roles) ? `working as ${[...roles].join(', ')}` : 'working')
   if (example && parts.localnet) {
     const topUps = await startTopUps(parts, example)
     closers.add('example users', () => topUps.close())
@@ -107,7 +125,8 @@ async function bringUp(config: Config, progress: Progress, closers: Closers, end
   }
 
   progress.line(`\nReady after ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
-  progress.say('API', `${apiUrl} (documentation: ${apiUrl}/docs)`)
+  if (apiUrl) progress.say('API', `${apiUrl} (documentation: ${apiUrl}/docs)`)
+  if (status) progress.say('Status', `${status.url}/readyz`)
   progress.say('RPC', parts.chainConfig.rpcUrl)
   if (parts.localnet) progress.say('Friendbot', `${parts.localnet.friendbotUrl}?addr=G...`)
   progress.say('MQTT', withoutCredentials(parts.mqttUrl))
@@ -133,20 +152,48 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
   return app.listen({ host: config.api.host, port: config.api.port })
 }
 
-function startWorker({ context, config, log }: Parts, gate: ReadingGate, closers: Closers): void {
-  const worker = createWorker(context)
+async function startStatus({ config, database, chain }: Parts, closers: Closers): Promise<StatusServer> {
+  const server = await startStatusServer({
+    host: config.api.host,
+    port: config.statusPort,
+    parts: { database: () => database.pool.query('select 1'), network: () => chain.now() },
+  })
+  closers.add('status', () => server.close())
+  return server
+}
+
+function startWorker(
+  { context, config, log }: Parts,
+  roles: ReadonlySet<ProcessRole>,
+  gate: ReadingGate,
+  closers: Closers,
+  status: StatusServer | null,
+): void {
+  const worker = createWorker(context, workerRoles(roles))
   const loop = startWorkerLoop({
     worker: {
       async tick() {
         // A project that was issued after the start brings the first meters.
-        await gate.open()
+        if (roles.has('ingest')) await gate.open()
         return worker.tick()
       },
     },
     log,
     pollMs: config.network === 'local' ? LOCAL_POLL_MS : POLL_MS,
+    ...(status && { onPass: status.onPass }),
   })
   closers.add('worker', () => loop.close())
+}
+
+/** @throws {UsageError} if this process would embed a part that the processes of the other roles cannot reach. */
+function requireSharedParts({ databaseUrl, rpcUrl, mqttUrl }: Config): void {
+  const missing = [
+    databaseUrl === null && 'DATABASE_URL',
+    rpcUrl === null && 'STELLAR_RPC_URL',
+    mqttUrl === null && 'MQTT_URL',
+  ].filter((name) => name !== false)
+  if (missing.length === 0) return
+  throw new UsageError(`--role shares its parts with other processes: set ${missing.join(', ')}`)
 }
 
 interface Ending {
@@ -187,8 +234,13 @@ function listenForTheEnd(): Ending {
   }
 }
 
-function wantedPorts({ api, rpcUrl, mqttUrl, networkPort, mqttPort }: Config): WantedPort[] {
-  const ports: WantedPort[] = [{ part: 'the API', host: api.host, port: api.port, variable: 'HELIOBOND_API_PORT' }]
+function wantedPorts(
+  { api, statusPort, rpcUrl, mqttUrl, networkPort, mqttPort }: Config,
+  roles: ReadonlySet<ProcessRole>,
+): WantedPort[] {
+  const ports: WantedPort[] = roles.has('api')
+    ? [{ part: 'the API', host: api.host, port: api.port, variable: 'HELIOBOND_API_PORT' }]
+    : [{ part: 'the status', host: api.host, port: statusPort, variable: 'HELIOBOND_STATUS_PORT' }]
   const host = '127.0.0.1'
   if (rpcUrl === null) {
     ports.push({ part: 'the Stellar network', host, port: networkPort, variable: 'HELIOBOND_NETWORK_PORT' })
@@ -206,9 +258,10 @@ function withoutCredentials(address: string): string {
   return url.href
 }
 
-function readArguments(args: readonly string[]): { help?: boolean | undefined } {
+function readArguments(args: readonly string[]): { help?: boolean | undefined; role?: string[] | undefined } {
   try {
-    return parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } }).values
+    const options = { help: { type: 'boolean', short: 'h' }, role: { type: 'string', multiple: true } } as const
+    return parseArgs({ args: [...args], options }).values
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} (see --help)`)
   }

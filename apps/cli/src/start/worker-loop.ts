@@ -11,6 +11,8 @@ export interface WorkerLoopOptions {
   readonly log: Logger
   /** Milliseconds of rest after a pass that found nothing to do. */
   readonly pollMs: number
+  /** Told of every pass: how long it took, and whether it failed. */
+  readonly onPass?: (pass: { readonly seconds: number; readonly failed: boolean }) => void
 }
 
 /** After a failed pass the next one waits this long at first, twice as long after each further one, up to the second value. */
@@ -21,7 +23,7 @@ const LONGEST_PAUSE_MS = 30_000
  * Passes of the worker, one after the other, until closed. A pass that throws (the network or the database does not answer) is
  * logged and tried again: all state is in the database and on the network, so nothing is lost by it.
  */
-export function startWorkerLoop({ worker, log, pollMs }: WorkerLoopOptions): WorkerLoop {
+export function startWorkerLoop({ worker, log, pollMs, onPass }: WorkerLoopOptions): WorkerLoop {
   const stopping = new AbortController()
   const running = loop()
 
@@ -29,13 +31,17 @@ export function startWorkerLoop({ worker, log, pollMs }: WorkerLoopOptions): Wor
     let failures = 0
     while (!stopping.signal.aborted) {
       let pause = 0
+      const started = performance.now()
+      const seconds = () => (performance.now() - started) / 1_000
       try {
         const { progress } = await worker.tick()
         failures = 0
+        onPass?.({ seconds: seconds(), failed: false })
         if (progress === 0) pause = pollMs
       } catch (error) {
         pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)
         failures += 1
+        onPass?.({ seconds: seconds(), failed: true })
         log.error({ err: error, pause }, 'a pass of the worker failed')
       }
       await rest(pause, stopping.signal)
