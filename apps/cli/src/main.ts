@@ -8,6 +8,7 @@ const USAGE = `Usage: npm run <command> -- [options]
   start      everything on this machine, kept in .heliobond/ (npm start)
   demo       the whole life of a bond, in under a minute
   localnet   a Stellar network in one process
+  broker-access  accounts and topic rules of a Mosquitto, one a meter
 
 Each command tells its options with --help.
 `
@@ -21,6 +22,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       return (await import('./demo/demo.ts')).runDemo(args, process.env)
     case 'localnet':
       return (await import('@heliobond/localnet')).runLocalnetCommand(args)
+    case 'broker-access':
+      return (await import('./broker-access/command.ts')).runBrokerAccess(args, process.env)
     case '--help':
     case '-h':
     case 'help':
