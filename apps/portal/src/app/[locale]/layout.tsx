@@ -8,6 +8,7 @@ import { routing } from '../../i18n/routing.ts'
 
 export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
   const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) notFound()
   const t = await getTranslations({ locale, namespace: 'site' })
   return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('tagline') }
 }

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { contractIdFromStrkey, type MeterKind, networkId, type ReadingDomain, utcSeconds } from '@heliobond/domain'
+import { type ControlConfig, readControl } from './control-config.ts'
+import { Fields } from './fields.ts'
+import { readSource, type SourceConfig } from './source-config.ts'
+
+/** How readings reach Heliobond by a broker. */
+export interface MqttConfig {
+  /** `mqtt://` or `mqtts://`. */
+  readonly url: string
+  readonly username: string | undefined
+  readonly password: string | undefined
+  /** Certificates in PEM, for a broker with its own authority or with accounts by certificate. */
+  readonly caFile: string | undefined
+  readonly certFile: string | undefined
+  readonly keyFile: string | undefined
+}
+
+/** Pi direct: the device calls the contract itself. */
+export interface DirectConfig {
+  readonly rpcUrl: string
+  /** Seed of the account that pays the fees (its own or a sponsor's), made when absent. */
+  readonly accountKeyFile: string
+}
+
+/** Everything the device is told: one file. */
+export interface DeviceConfig {
+  readonly system: number
+  readonly meter: number
+  /** As recorded in the registry. It rises when the meter is replaced or reset. */
+  readonly epoch: number
+  readonly kind: MeterKind
+  /** As registered: more than this cannot have flowed. */
+  readonly capacityW: number
+  readonly passphrase: string
+  /** The energy contract's address (`C...`). */
+  readonly energyContract: string
+  /** What readings are signed for. */
+  readonly domain: ReadingDomain
+  /** Key, store and socket live here. */
+  readonly dataDir: string
+  readonly readingSeconds: number
+  /** A label that the birth message carries, so that the operator sees which file a device runs. */
+  readonly configVersion: string
+  readonly enrolmentCode: string | undefined
+  readonly source: SourceConfig
+  /** A second instrument that should agree with the first; never billed. */
+  readonly compare: { readonly source: SourceConfig; readonly toleranceBps: number } | undefined
+  readonly mqtt: MqttConfig | undefined
+  readonly httpUrl: string | undefined
+  readonly direct: DirectConfig | undefined
+  readonly control: ControlConfig | undefined
+  readonly store: { readonly maxReadings: number; readonly maxBytes: number }
+  readonly clock: {
+    /** Exists when the system's clock is set by the network; undefined: not asked. */
+    readonly synchronizedFile: string | undefined
+    readonly notBefore: bigint
+    readonly settleSeconds: number
+  }
+  readonly logLevel: string
+}
+
+/** The file is not usable; `message` says everything that is wrong with it, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const U32 = { min: 0, max: 4_294_967_295 }
+const MEGABYTE = 1_048_576
+
+/** Reads and checks the file. @throws {ConfigError} */
+export async function loadConfig(path: string): Promise<DeviceConfig> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigError(`cannot read the configuration file ${path}; write one as docs/meter.md shows`, { cause })
+  }
+  return parseConfig(text, dirname(resolve(path)))
+}
+
+/** Checks the file's text; paths in it are relative to `folder`. @throws {ConfigError} */
+export function parseConfig(text: string, folder: string): DeviceConfig {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new ConfigError(`the configuration is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause })
+  }
+  const faults: string[] = []
+  const fields = new Fields(json, '', faults)
+  const config = read(fields, folder)
+  fields.end()
+  if (faults.length > 0) throw new ConfigError(`the configuration cannot be used:\n  ${faults.join('\n  ')}`)
+  return config
+}
+
+function read(fields: Fields, folder: string): DeviceConfig {
+  const here = (path: string) => resolve(folder, path)
+  const network = fields.part('network', (part) => ({
+    passphrase: part.text('passphrase'),
+    energyContract: part.text('energyContract'),
+  }))
+  const contract = contractIdFromStrkey(network.energyContract)
+  if (!contract.ok && network.energyContract !== '') {
+    fields.fault('network.energyContract', 'is not a contract address (C...)')
+  }
+  const dataDir = here(fields.text('dataDir', 'data'))
+  const direct = fields.optionalPart('direct', (part) => ({
+    rpcUrl: url(part, 'rpcUrl', ['http:', 'https:']) ?? '',
+    accountKeyFile: here(part.text('accountKeyFile', `${dataDir}/account.key`)),
+  }))
+  const mqtt = fields.optionalPart('mqtt', (part) => readMqtt(part, here))
+  const httpUrl = fields.optionalPart('http', (part) => url(part, 'url', ['http:', 'https:']))
+  if (direct && (mqtt || httpUrl)) fields.fault('direct', 'excludes "mqtt" and "http": a system is in one mode')
+  if (!direct && !mqtt && !httpUrl) fields.fault('', 'needs "mqtt", "http" or "direct": where readings go')
+  return {
+    system: fields.whole('system', U32),
+    meter: fields.whole('meter', U32),
+    epoch: fields.whole('epoch', { ...U32, fallback: 1 }),
+    kind: fields.choice('kind', ['Site', 'Load', 'Combined']),
+    capacityW: fields.whole('capacityW', { min: 1, max: Number.MAX_SAFE_INTEGER }),
+    passphrase: network.passphrase,
+    energyContract: network.energyContract,
+    domain: {
+      networkId: networkId(network.passphrase),
+      energyContractId: contract.ok ? contract.value : new Uint8Array(32),
+    },
+    dataDir,
+    readingSeconds: fields.whole('readingSeconds', { min: 1, max: 3_600, fallback: 60 }),
+    configVersion: fields.text('configVersion', '1'),
+    enrolmentCode: fields.optionalText('enrolmentCode'),
+    source: fields.part('source', (part) => inFolder(readSource(part), here, part)),
+    compare: fields.optionalPart('compare', (part) => ({
+      source: part.part('source', (inner) => inFolder(readSource(inner), here, inner)),
+      toleranceBps: part.whole('toleranceBps', { min: 0, max: 10_000, fallback: 500 }),
+    })),
+    mqtt,
+    httpUrl,
+    direct,
+    control: fields.optionalPart('control', readControl),
+    store: fields.optionalPart('store', readStore) ?? { maxReadings: 500_000, maxBytes: 512 * MEGABYTE },
+    clock: fields.optionalPart('clock', readClock) ?? CLOCK,
+    logLevel: fields.choice('logLevel', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  }
+}
+
+/** Before this day the program did not exist, so a clock that says so is not set. */
+const BEGINNING = '2026-01-01T00:00:00Z'
+const TIMESYNC = '/run/systemd/timesync/synchronized'
+const CLOCK = { synchronizedFile: TIMESYNC, notBefore: utcSeconds(BEGINNING) ?? 0n, settleSeconds: 30 }
+
+function readClock(part: Fields): DeviceConfig['clock'] {
+  const unasked = part.take('synchronizedFile') === null
+  const notBefore = utcSeconds(part.text('notBefore', BEGINNING))
+  if (notBefore === undefined) part.fault('notBefore', 'must be a time like 2026-01-01T00:00:00Z')
+  return {
+    synchronizedFile: unasked ? undefined : part.text('synchronizedFile', TIMESYNC),
+    notBefore: notBefore ?? 0n,
+    settleSeconds: part.whole('settleSeconds', { min: 0, max: 3_600, fallback: CLOCK.settleSeconds }),
+  }
+}
+
+const readStore = (part: Fields): DeviceConfig['store'] => ({
+  maxReadings: part.whole('maxReadings', { min: 10, max: 50_000_000, fallback: 500_000 }),
+  maxBytes: part.whole('maxMegabytes', { min: 1, max: 1_000_000, fallback: 512 }) * MEGABYTE,
+})
+
+function readMqtt(part: Fields, here: (path: string) => string): MqttConfig {
+  const file = (name: string) => {
+    const path = part.optionalText(name)
+    return path === undefined ? undefined : here(path)
+  }
+  return {
+    url: url(part, 'url', ['mqtt:', 'mqtts:']) ?? '',
+    username: part.optionalText('username'),
+    password: part.optionalText('password'),
+    caFile: file('caFile'),
+    certFile: file('certFile'),
+    keyFile: file('keyFile'),
+  }
+}
+
+function url(part: Fields, name: string, protocols: readonly string[]): string | undefined {
+  const text = part.text(name)
+  if (text === '') return undefined
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text
+  part.fault(name, `must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`)
+  return undefined
+}
+
+function inFolder(source: SourceConfig, here: (path: string) => string, part: Fields): SourceConfig {
+  if (source.kind !== 'sunspec' && source.startAt !== '' && utcSeconds(source.startAt) === undefined) {
+    part.fault('startAt', 'must be a time like 2026-07-01T04:00:00Z')
+  }
+  return source.kind === 'csv' ? { ...source, file: here(source.file) } : source
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
+import type { Logger } from 'pino'
+import type { MqttConfig } from '../config/config.ts'
+import type { DeviceStore } from '../store/device-store.ts'
+import { parseAck } from './ack.ts'
+import { backoff } from './backoff.ts'
+import { SendWindow, type WindowOptions } from './send-window.ts'
+import { topicsOf } from './topics.ts'
+
+export interface MqttForwarderOptions {
+  readonly config: MqttConfig
+  readonly system: number
+  readonly meter: number
+  readonly store: DeviceStore
+  /** What the birth message says: firmware, version of the configuration and the like. */
+  readonly birth: () => Readonly<Record<string, unknown>>
+  readonly log: Logger
+  readonly window?: Partial<WindowOptions>
+  /** Longest pause between two attempts to connect. */
+  readonly longestPauseMs?: number
+}
+
+export interface MqttForwarder {
+  /** There is something new to send. */
+  wake(): void
+  readonly connected: boolean
+  /** When the last acknowledgement came, by the monotonic clock; undefined: none yet. */
+  readonly lastAckMs: number | undefined
+  close(): Promise<void>
+}
+
+const PUMP_MS = 1_000
+const CONNECT_TIMEOUT_MS = 15_000
+const LONGEST_PAUSE_MS = 60_000
+
+/**
+ * Brings readings to a broker until Heliobond acknowledges them.
+ *
+ * The session is kept by the broker (client id of the meter, not clean), QoS 1; the last will and the birth message tell on
+ * the status topic who is there. Each connection is a client of its own: what the old one had under way is in the store
+ * anyhow, and nothing piles up in memory while a connection flaps.
+ */
+export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder {
+  const { config, store, log } = options
+  const topics = topicsOf(options.system, options.meter)
+  const window = new SendWindow(store, options.window)
+  const stopping = new AbortController()
+  let client: MqttClient | undefined
+  let ready = false
+  let lastAckMs: number | undefined
+
+  function pump(): void {
+    if (!ready || !client) return
+    for (const { body } of window.next(performance.now())) {
+      // The broker's own word for it promises nothing, and a lost one is sent again: no outcome to wait for.
+      client.publish(topics.reading, body, { qos: 1 }, (error) => {
+        if (error) log.debug({ error: error.message }, 'a reading was not handed to the broker')
+      })
+    }
+  }
+
+  function onMessage(topic: string, payload: Uint8Array): void {
+    if (topic !== topics.ack) return
+    const acknowledgement = parseAck(payload)
+    if (!acknowledgement) {
+      log.warn('an acknowledgement cannot be read')
+      return
+    }
+    lastAckMs = performance.now()
+    store.acknowledge(acknowledgement)
+    window.answered(acknowledgement)
+    for (const { seq, code } of acknowledgement.refused)
+      log.error({ seq: `${seq}`, code }, 'Heliobond refuses a reading')
+    pump()
+  }
+
+  /** One connection, from dialling to its end. @returns whether it ever stood. */
+  async function connection(): Promise<boolean> {
+    const current = mqtt.connect(config.url, { ...connectOptions(options, topics.status), reconnectPeriod: 0 })
+    client = current
+    let stood = false
+    const closed = new Promise<void>((resolve) => current.once('close', () => resolve()))
+    current.on('error', (error) => log.warn({ error: error.message }, 'MQTT connection failed'))
+    current.on('message', onMessage)
+    current.once('connect', () => {
+      current.subscribe(topics.ack, { qos: 1 }, (error, granted) => {
+        if (error || granted?.some(({ qos }) => qos > 2)) {
+          log.error({ error: error?.message }, 'the broker refuses the subscription to acknowledgements')
+          current.end(true)
+          return
+        }
+        announce(current)
+        stood = true
+        ready = true
+        window.restart()
+        log.info('connected to the broker')
+        pump()
+      })
+    })
+    await closed
+    ready = false
+    client = undefined
+    await current.endAsync(true)
+    return stood
+  }
+
+  function announce(current: MqttClient): void {
+    const { enrolmentCode, ...birth } = options.birth()
+    const message = { online: true, ...birth }
+    current.publish(topics.status, JSON.stringify(message), { qos: 1, retain: true })
+    // A secret, if only for once: said, and not kept by the broker for whoever asks later.
+    if (enrolmentCode !== undefined) {
+      current.publish(topics.status, JSON.stringify({ ...message, enrolmentCode }), { qos: 1, retain: false })
+    }
+  }
+
+  async function run(): Promise<void> {
+    const pause = backoff(options.longestPauseMs ?? LONGEST_PAUSE_MS)
+    while (!stopping.signal.aborted) {
+      if (await connection()) pause.reset()
+      if (stopping.signal.aborted) return
+      await sleep(pause.nextMs(), undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const timer = setInterval(pump, PUMP_MS)
+  const running = run()
+
+  return {
+    wake: pump,
+    get connected() {
+      return ready
+    },
+    get lastAckMs() {
+      return lastAckMs
+    },
+    async close() {
+      clearInterval(timer)
+      const current = client
+      // A farewell by hand: a broker publishes the last will only of who goes without one.
+      if (ready && current?.connected) {
+        const offline = JSON.stringify({ online: false, reason: 'stopped' })
+        const said = current.publishAsync(topics.status, offline, { qos: 1, retain: true })
+        await Promise.race([said.catch(() => undefined), sleep(1_000)])
+      }
+      stopping.abort()
+      current?.end(true)
+      await running
+    },
+  }
+}
+
+function connectOptions({ config, system, meter }: MqttForwarderOptions, statusTopic: string): IClientOptions {
+  const pem = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path))
+  const [ca, cert, key] = [pem(config.caFile), pem(config.certFile), pem(config.keyFile)]
+  return {
+    protocolVersion: 4,
+    clientId: `heliobond-meter-${system}-${meter}`,
+    clean: false,
+    keepalive: 30,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    resubscribe: false,
+    queueQoSZero: false,
+    will: {
+      topic: statusTopic,
+      payload: Buffer.from(JSON.stringify({ online: false, reason: 'lost' })),
+      qos: 1,
+      retain: true,
+    },
+    ...(config.username !== undefined && { username: config.username }),
+    ...(config.password !== undefined && { password: config.password }),
+    ...(ca && { ca }),
+    ...(cert && { cert }),
+    ...(key && { key }),
+  }
+}

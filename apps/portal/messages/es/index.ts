@@ -1,0 +1,7 @@
+/** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
+import common from './common.json' with { type: 'json' }
+import network from './network.json' with { type: 'json' }
+import problem from './problem.json' with { type: 'json' }
+import site from './site.json' with { type: 'json' }
+
+export default { common, network, problem, site }

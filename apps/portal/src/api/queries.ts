@@ -1,0 +1,77 @@
+/** The API's public questions, one function each. Within one page the same question is asked once. */
+import { cache } from 'react'
+import { type ApiResult, callApi } from './client.ts'
+import type {
+  Bill,
+  Coupon,
+  CouponProof,
+  Decision,
+  EnergySeries,
+  Health,
+  Live,
+  Offering,
+  Page,
+  Schedule,
+  SolarSystem,
+  Statement,
+  SystemPage,
+  Waterfall,
+} from './types.ts'
+
+type Order = 'asc' | 'desc'
+const HEALTH_TIMEOUT_MS = 3_000
+
+/** Whether the API and the network behind it answer, and what time it is there. */
+export const getHealth = cache((): Promise<ApiResult<Health>> => callApi('/healthz', { timeoutMs: HEALTH_TIMEOUT_MS }))
+
+export const listOfferings = cache(
+  (cursor?: string, limit = 50): Promise<ApiResult<Page<Offering>>> =>
+    callApi('/v1/offerings', { query: { cursor, limit, order: 'desc' } }),
+)
+
+export const getOffering = cache((id: number): Promise<ApiResult<Offering>> => callApi(`/v1/offerings/${id}`))
+
+export const getSchedule = cache((id: number): Promise<ApiResult<Schedule>> => callApi(`/v1/offerings/${id}/schedule`))
+
+export const getWaterfall = cache(
+  (id: number, cursor?: string, limit = 10): Promise<ApiResult<Waterfall>> =>
+    callApi(`/v1/offerings/${id}/waterfall`, { query: { cursor, limit, order: 'desc' } }),
+)
+
+/** All coupons: a bond has at most a few hundred. */
+export const listCoupons = cache(
+  (id: number): Promise<ApiResult<Page<Coupon>>> => callApi(`/v1/offerings/${id}/coupons`, { query: { limit: 500 } }),
+)
+
+export const getCouponProof = cache(
+  (id: number, number: number, holder: string): Promise<ApiResult<CouponProof>> =>
+    callApi(`/v1/offerings/${id}/coupons/${number}/proof/${encodeURIComponent(holder)}`),
+)
+
+export const getSystem = cache((id: number): Promise<ApiResult<SolarSystem>> => callApi(`/v1/systems/${id}`))
+
+export const getLive = cache((id: number): Promise<ApiResult<Live>> => callApi(`/v1/systems/${id}/live`))
+
+export const getDecision = cache((id: number): Promise<ApiResult<Decision>> => callApi(`/v1/systems/${id}/decision`))
+
+/** @param from @param to UTC, whole seconds: YYYY-MM-DDTHH:MM:SSZ */
+export const getEnergy = cache(
+  (id: number, from: string, to: string, step: string): Promise<ApiResult<EnergySeries>> =>
+    callApi(`/v1/systems/${id}/energy`, { query: { from, to, step } }),
+)
+
+export const listBills = cache(
+  (
+    id: number,
+    party?: number,
+    cursor?: string,
+    limit = 24,
+    order: Order = 'desc',
+  ): Promise<ApiResult<SystemPage<Bill>>> =>
+    callApi(`/v1/systems/${id}/bills`, { query: { party, cursor, limit, order } }),
+)
+
+export const listStatements = cache(
+  (id: number, cursor?: string, limit = 24, order: Order = 'desc'): Promise<ApiResult<SystemPage<Statement>>> =>
+    callApi(`/v1/systems/${id}/statements`, { query: { cursor, limit, order } }),
+)

@@ -1,0 +1,254 @@
+/** Answers of the API, as its OpenAPI document describes them. Amounts are decimal strings of stroops, energy of watt-hours, times RFC 3339. */
+
+export interface Page<Row> {
+  readonly data: readonly Row[]
+  readonly nextCursor: string | null
+}
+
+export interface Health {
+  readonly status: 'ok'
+  readonly version: string
+  readonly network: { readonly name: string; readonly passphrase: string; readonly time: string }
+}
+
+export interface Offering {
+  readonly id: number
+  readonly contractId: string
+  readonly bondAsset: string
+  readonly settlementAsset: string
+  readonly systemId: number
+  readonly systemName: string | null
+  readonly modelled: boolean
+  readonly state: string
+  /** As issued: see {@link readTerms}. */
+  readonly terms: unknown
+  readonly callDate: string | null
+  readonly createdAt: string
+}
+
+export interface SchedulePeriod {
+  readonly number: number
+  readonly start: string
+  readonly record: string
+  readonly pay: string
+  readonly days: number
+  readonly basis: number
+}
+
+export interface Schedule {
+  readonly offeringId: number
+  readonly rateBps: number | null
+  readonly periods: readonly SchedulePeriod[]
+}
+
+/** The sums of a receipt of the waterfall. pulled + creditUsed = all others, to the stroop. */
+export interface Flows {
+  readonly pulledStroops: string
+  readonly creditUsedStroops: string
+  readonly operationsStroops: string
+  readonly couponStroops: string
+  readonly reserveStroops: string
+  readonly renewalStroops: string
+  readonly principalStroops: string
+  readonly loanReturnedStroops: string
+  readonly surplusStroops: string
+}
+
+export interface Receipt extends Flows {
+  readonly partyIndex: number | null
+  readonly txHash: string
+  readonly ledger: number
+}
+
+export interface Waterfall extends Page<Receipt> {
+  readonly offeringId: number
+  readonly totals: Flows & { readonly receipts: number }
+}
+
+export interface Coupon {
+  readonly number: number
+  readonly status: string
+  readonly recordAt: string
+  readonly payAt: string
+  readonly recordLedger: number | null
+  readonly root: string | null
+  readonly snapshotHash: string | null
+  readonly leafCount: number
+  readonly totalStroops: string | null
+  readonly unattributedStroops: string
+  readonly fundedStroops: string
+  readonly paidStroops: string
+  readonly proposedAt: string | null
+  readonly proposeTx: string | null
+}
+
+export interface CouponProof {
+  readonly offeringId: number
+  readonly contractId: string
+  readonly networkPassphrase: string
+  readonly coupon: number
+  readonly root: string
+  readonly holder: string
+  readonly unitsStroops: string
+  readonly amountStroops: string
+  readonly paidStroops: string
+  readonly txHash: string | null
+  readonly leafBytes: string
+  readonly index: number
+  readonly count: number
+  readonly siblings: readonly string[]
+}
+
+export interface Party {
+  readonly index: number
+  readonly name: string
+  readonly owner: string
+  readonly wallet: string
+  readonly collection: string
+  readonly portionBps: number
+  readonly ownedBps: number
+}
+
+export interface Meter {
+  readonly id: number
+  readonly kind: string
+  readonly partyIndex: number | null
+  readonly publicKey: string
+  readonly epoch: number
+  readonly capacityW: string
+  readonly revoked: boolean
+  readonly modelNote: string | null
+  readonly lastReading: {
+    readonly seq: string
+    readonly at: string
+    readonly generatedWh: string
+    readonly consumedWh: string
+    readonly exportedWh: string
+  } | null
+}
+
+export interface SolarSystem {
+  readonly id: number
+  readonly name: string
+  readonly modelled: boolean
+  readonly capacityW: string
+  readonly offeringContract: string | null
+  readonly interval: string
+  readonly nextFrom: string
+  readonly parties: readonly Party[]
+  readonly meters: readonly Meter[]
+}
+
+export interface BillPayment {
+  readonly txHash: string
+  readonly operationIndex: number
+  readonly sendAsset: string
+  readonly sentStroops: string
+  readonly receivedStroops: string
+  readonly ledger: number
+}
+
+export interface Bill {
+  readonly number: string
+  readonly partyIndex: number
+  readonly partyName: string | null
+  readonly from: string
+  readonly to: string
+  readonly deliveredWh: string
+  readonly priceStroopsPerKwh: string
+  readonly creditedWh: string
+  readonly creditedPriceStroopsPerKwh: string
+  readonly adjustmentMilli: string
+  readonly dueStroops: string
+  readonly paidStroops: string
+  readonly creditStroops: string
+  readonly paid: boolean
+  readonly dueAt: string
+  readonly provisional: boolean
+  readonly txHash: string
+  readonly statement: {
+    readonly index: number
+    readonly readingsRoot: string | null
+    readonly hash: string | null
+  }
+  readonly payments: readonly BillPayment[]
+}
+
+/** A page of a list that belongs to a system. */
+export interface SystemPage<Row> extends Page<Row> {
+  readonly systemId: number
+  readonly modelled: boolean
+}
+
+export interface Statement {
+  readonly index: number
+  readonly status: string
+  readonly from: string
+  readonly to: string
+  readonly generatedWh: string
+  readonly exportedWh: string
+  readonly generatedCorrectionWh: string
+  readonly exportedCorrectionWh: string
+  readonly consumedWh: readonly string[]
+  readonly quality: number
+  readonly readingsRoot: string
+  readonly readingsCount: number
+  readonly hash: string | null
+  readonly txHash: string | null
+}
+
+export interface EnergyBucket {
+  readonly from: string
+  readonly to: string
+  readonly generatedWh: string
+  readonly exportedWh: string
+  readonly consumedWh: readonly string[]
+}
+
+export interface EnergySeries {
+  readonly systemId: number
+  readonly modelled: boolean
+  readonly data: readonly EnergyBucket[]
+}
+
+export interface LiveMeter {
+  readonly meter: number
+  readonly kind: string
+  readonly partyIndex: number | null
+  readonly at: string | null
+  readonly powerW: number | null
+}
+
+export interface Live {
+  readonly systemId: number
+  readonly modelled: boolean
+  readonly networkTime: string
+  readonly meters: readonly LiveMeter[]
+}
+
+export type LadderState = 'Current' | 'Grace' | 'Breach' | 'Default'
+export type DecisionMode = 'Normal' | 'SellToGrid' | 'Shed' | 'Island'
+
+export interface PartyStanding {
+  readonly index: number
+  readonly name: string
+  readonly standing: {
+    readonly readAt: string
+    readonly due: boolean
+    readonly decision: { readonly mode: DecisionMode; readonly criticalFloorW: string; readonly since: string | null }
+    readonly status: {
+      readonly state: LadderState
+      readonly arrearsStroops: string
+      readonly since: string | null
+      readonly oldestDueAt: string | null
+      readonly nextAt: string | null
+      readonly suspended: boolean
+    }
+  } | null
+}
+
+export interface Decision {
+  readonly systemId: number
+  readonly modelled: boolean
+  readonly parties: readonly PartyStanding[]
+}

@@ -1,0 +1,23 @@
+import { FORMATTING_LOCALES } from '../i18n/formatting-locale.ts'
+import type { Locale } from '../i18n/routing.ts'
+
+/** Where the first systems stand; it has no summer time. */
+export const ZONE = 'America/Puerto_Rico'
+export const ZONE_SHORT = 'AST'
+
+export type TimeStyle = 'day' | 'minute' | 'second' | 'month' | 'clock'
+
+const OPTIONS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
+  minute: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  second: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  clock: { hour: 'numeric', minute: '2-digit' },
+}
+
+/** A moment in Puerto Rico's time. Styles with an hour name the zone, `clock` does not. */
+export function timeText(moment: Date | string, style: TimeStyle, locale: Locale): string {
+  const date = typeof moment === 'string' ? new Date(moment) : moment
+  const text = new Intl.DateTimeFormat(FORMATTING_LOCALES[locale], { ...OPTIONS[style], timeZone: ZONE }).format(date)
+  return style === 'minute' || style === 'second' ? `${text} ${ZONE_SHORT}` : text
+}
