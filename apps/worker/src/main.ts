@@ -1,18 +1,20 @@
 /**
  * The worker as a process of its own: ingest and every role over one database, one network, one broker.
  *
- *     node apps/worker/src/main.ts
+ *     node apps/worker/src/main.ts [--role NAME]...
  *
- * Configuration comes from the environment: DATABASE_URL, STELLAR_RPC_URL, HELIOBOND_PASSPHRASE, HELIOBOND_SECRET_KEY, and where they
+ * With roles it plays only those: `ingest` and the worker's own. Configuration comes from the environment: DATABASE_URL, STELLAR_RPC_URL, HELIOBOND_PASSPHRASE, HELIOBOND_SECRET_KEY, and where they
  * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS. A parent that speaks over IPC may ask
- * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do.
+ * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do, and a pass that fails ends the process. Or it asks
+ * `{"pass": n}`: the answer `{"passed": n, "done": m}` says how much was done, and `{"passed": n, "failed": "why"}` that a pass failed.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { loadSecretKey, openDatabase } from '@heliobond/db'
 import { pino } from 'pino'
 import { routesFromJson } from './routes.ts'
 import { createContext, startProjectIngest } from './runtime.ts'
-import { createWorker } from './worker.ts'
+import { createWorker, ROLES } from './worker.ts'
 
 function required(name: string): string {
   const value = process.env[name]
@@ -22,6 +24,15 @@ function required(name: string): string {
   }
   return value
 }
+
+const { values: given } = parseArgs({ options: { role: { type: 'string', multiple: true } } })
+const names = given.role ?? ['ingest', ...ROLES]
+const strangers = names.filter((name) => name !== 'ingest' && !ROLES.some((role) => role === name))
+if (strangers.length > 0) {
+  console.error(`no such role: ${strangers.join(', ')}. Roles: ingest, ${ROLES.join(', ')}`)
+  process.exit(2)
+}
+const roles = ROLES.filter((role) => names.includes(role))
 
 const log = pino({ level: process.env.HELIOBOND_LOG_LEVEL ?? 'info' }, pino.destination(2))
 const database = openDatabase(required('DATABASE_URL'))
@@ -41,11 +52,13 @@ const onFatal = (error: unknown) => {
   log.fatal({ err: error }, 'the worker cannot go on')
   process.exit(1)
 }
-const ingest = await startProjectIngest(context, database, {
-  ...(process.env.MQTT_URL && { mqttUrl: process.env.MQTT_URL }),
-  onFatal,
-})
-const worker = createWorker(context)
+const ingest = names.includes('ingest')
+  ? await startProjectIngest(context, database, {
+      ...(process.env.MQTT_URL && { mqttUrl: process.env.MQTT_URL }),
+      onFatal,
+    })
+  : null
+const worker = createWorker(context, roles)
 const pollMs = Number(process.env.HELIOBOND_POLL_MS ?? '500')
 /** A pass that failed is tried again after so long. */
 const AFTER_FAILURE_MS = 1_000
@@ -70,8 +83,20 @@ async function loop(): Promise<void> {
 
 let turn: Promise<void> = process.send ? Promise.resolve() : loop()
 
-/** For a parent that asks: one request after the other. It hears of a failed pass by this process's end. */
-process.on('message', ({ settle }: { settle?: number }) => {
+/** For a parent that asks: one request after the other. */
+process.on('message', ({ settle, pass }: { settle?: number; pass?: number }) => {
+  if (pass !== undefined) {
+    turn = turn
+      .then(() => settleDown(20))
+      .then(
+        (done) => process.send?.({ passed: pass, done }),
+        (error: unknown) => {
+          log.error({ err: error }, 'a pass of the worker failed')
+          process.send?.({ passed: pass, failed: String(error) })
+        },
+      )
+      .then(() => undefined)
+  }
   if (settle === undefined) return
   turn = turn
     .then(() => settleDown(20))
@@ -82,7 +107,7 @@ process.on('message', ({ settle }: { settle?: number }) => {
 async function stop(): Promise<void> {
   stopping.abort()
   await turn
-  await ingest.close()
+  await ingest?.close()
   await database.close()
   process.exit(0)
 }

@@ -39,8 +39,12 @@ export const HANDLERS: readonly Handler[] = [
 export interface Worker {
   /** Does what is due by the network's time, once. */
   tick(): Promise<TickResult>
-  /** Ticks until nothing is left to do now; waits `pollMs` between passes while something is under way on the network. */
-  settleDown(options?: { pollMs?: number; signal?: AbortSignal }): Promise<void>
+  /**
+   * Ticks until nothing is left to do now; waits `pollMs` between passes while something is under way on the network.
+   *
+   * @returns how much was done: 0 when there was nothing to do
+   */
+  settleDown(options?: { pollMs?: number; signal?: AbortSignal }): Promise<number>
 }
 
 /** The worker's roles over one context. All state is in the database and on the network: a worker can be stopped at any point. */
@@ -61,23 +65,26 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
     return result
   }
 
-  async function settleDown({ pollMs = 100, signal }: { pollMs?: number; signal?: AbortSignal } = {}): Promise<void> {
+  async function settleDown({ pollMs = 100, signal }: { pollMs?: number; signal?: AbortSignal } = {}): Promise<number> {
+    let done = 0
     let quiet = 0
     let still = 0
     let ledger = -1
     while (!signal?.aborted) {
       const { progress, waiting } = await tick()
+      done += progress
       if (progress > 0) quiet = 0
       // What only waits for a later time of the network is not waited for here; an envelope under way gets some passes.
       else if (waiting === 0 || !(await envelopesUnderWay(context))) quiet += 1
-      if (quiet >= 1) return
+      if (quiet >= 1) return done
       // Where the clock has to be turned, waiting for it here would be waiting for ever.
       const latest = await context.chain.ledger()
       still = progress === 0 && latest === ledger ? still + 1 : 0
       ledger = latest
-      if (still * pollMs >= MOST_STILL_MS) return
+      if (still * pollMs >= MOST_STILL_MS) return done
       if (progress === 0) await new Promise((resolve) => setTimeout(resolve, pollMs))
     }
+    return done
   }
 
   return { tick, settleDown }

@@ -33,6 +33,10 @@ export interface EmbeddedPostgres {
   port: number
   /** Ends open connections and stops the server; resolves when it has written everything. */
   stop(): Promise<void>
+  /**
+   * Ends the server as a power cut would: it writes nothing more, and the next start on the same data recovers from its log. For tests.
+   */
+  crash(): Promise<void>
 }
 
 /** Another living program runs the server on these data. */
@@ -70,6 +74,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     port,
     stop: () => {
       stopping ??= stopServer(home, child)
+      return stopping
+    },
+    crash: () => {
+      stopping ??= crashServer(home, child)
       return stopping
     },
   }
@@ -255,6 +263,14 @@ async function untilReady(home: PostgresHome, child: ChildProcess, url: string):
   if (ready && ended === undefined) return
   const log = await readFile(besideCluster(home, 'server.log'), 'utf8')
   throw new Error(`the embedded PostgreSQL did not start (${ended ?? 'no answer'}):\n${log.slice(-4000)}`)
+}
+
+/** An immediate shutdown: every process of the server ends at once, and what was not in the log on disk is gone. */
+async function crashServer(home: PostgresHome, child: ChildProcess): Promise<void> {
+  const lock = await readFile(join(home.clusterDir, 'postmaster.pid'), 'utf8').catch(missingIsUndefined)
+  const pid = Number.parseInt(lock?.split('\n')[0] ?? '', 10)
+  if (Number.isInteger(pid) && (await isPostmasterOf(home.clusterDir, pid))) signal(pid, 'SIGQUIT')
+  await stopServer(home, child)
 }
 
 async function stopServer(home: PostgresHome, child: ChildProcess): Promise<void> {

@@ -3,6 +3,7 @@ import { trustline } from '@heliobond/chain'
 import { createContractsPort } from '@heliobond/worker'
 import { pino } from 'pino'
 import { readMeterCsv } from '../meters/csv.ts'
+import type { MeterFleet } from '../meters/fleet.ts'
 import { modelYear } from '../meters/model.ts'
 import type { MeterYear } from '../meters/year.ts'
 import { UsageError } from '../usage-error.ts'
@@ -16,7 +17,7 @@ import { type OnNetwork, reconcile } from './reconcile.ts'
 import type { DemoReport } from './report.ts'
 import { readRows } from './rows.ts'
 import { summaryText } from './summary.ts'
-import { hostWorkerHere, hostWorkerProcess, type WorkerHost } from './worker-host.ts'
+import { hostWorkerHere, hostWorkerProcess, type WorkerHost, type WorkerHostOptions } from './worker-host.ts'
 
 const INVESTORS = ['investor.ana', 'investor.luis', 'investor.marta', 'investor.diego'] as const
 
@@ -26,6 +27,12 @@ export interface DemoHooks {
   readonly onParts?: (parts: DemoParts) => Promise<void>
   /** Called once the worker runs; a test kills it from here. */
   readonly onWorker?: (worker: WorkerHost) => void
+  /** Called once the meters are on the wall. */
+  readonly onFleet?: (fleet: MeterFleet) => void
+  /** Other parts than those of an ordinary demo. */
+  readonly startParts?: (options: DemoOptions, progress: Progress) => Promise<DemoParts>
+  /** Another way to run the worker. */
+  readonly hostWorker?: (options: WorkerHostOptions) => Promise<WorkerHost>
   readonly progress?: Progress
 }
 
@@ -56,7 +63,7 @@ export async function demo(
   const started = performance.now()
   const progress = hooks.progress ?? new Progress()
   const year = await meterYear(options)
-  const parts = await startParts(options, progress)
+  const parts = await (hooks.startParts ?? startParts)(options, progress)
   let worker: WorkerHost | null = null
   let fleet: { close(): Promise<void> } | null = null
   try {
@@ -71,10 +78,12 @@ export async function demo(
       mqttUrl: parts.serviceMqttUrl,
       pollMs: options.network ? 250 : 5,
     }
-    worker = options.workerProcess ? await hostWorkerProcess(runtime) : await hostWorkerHere(runtime)
+    const host = hooks.hostWorker ?? (options.workerProcess ? hostWorkerProcess : hostWorkerHere)
+    worker = await host(runtime)
     hooks.onWorker?.(worker)
     const meters = await life.meters(parts.mqttUrl)
     fleet = meters.fleet
+    hooks.onFleet?.(meters.fleet)
     const byHand = await live(life, parts, meters.feed, worker, progress)
     progress.phase('reconciling')
     const rows = await readRows(parts.database, life.offeringId, life.project.numbers.systemId)

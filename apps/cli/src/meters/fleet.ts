@@ -43,6 +43,8 @@ export class MeterFleet {
   #client: MqttClient | null = null
   #failure: Error | null = null
   acknowledged = 0
+  /** Hears of every acknowledged reading, as it was said; set by who keeps a second set of books. */
+  onAcknowledged: (meter: number, message: string) => void = () => undefined
 
   constructor(meters: readonly FleetMeter[], domain: ReadingDomain) {
     this.#domain = domain
@@ -104,7 +106,11 @@ export class MeterFleet {
     const ack = JSON.parse(Buffer.from(payload).toString('utf8')) as Ack
     for (const { seq, code } of ack.refused)
       this.#failure = new ReadingRefusedError(`reading ${seq} of meter ${line.meter.meter} was refused: ${code}`)
-    for (const [from, to] of ack.stored) this.acknowledged += line.forget(BigInt(from), BigInt(to))
+    for (const [from, to] of ack.stored)
+      for (const message of line.forget(BigInt(from), BigInt(to))) {
+        this.acknowledged += 1
+        this.onAcknowledged(line.meter.meter, message)
+      }
   }
 }
 
@@ -146,11 +152,13 @@ class MeterLine {
     }
   }
 
-  forget(from: bigint, to: bigint): number {
-    let forgotten = 0
+  forget(from: bigint, to: bigint): string[] {
+    const forgotten: string[] = []
     for (let seq = from; seq <= to; seq += 1n) {
-      if (!this.pending.delete(seq)) continue
-      forgotten += 1
+      const message = this.pending.get(seq)
+      if (message === undefined) continue
+      this.pending.delete(seq)
+      forgotten.push(message)
       this.#inFlight = Math.max(0, this.#inFlight - 1)
       if (seq > this.ackedUpTo) this.ackedUpTo = seq
     }
