@@ -39,6 +39,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   })
   // An idle connection that the server closed: the pool drops it, and the next query opens another or reports why not.
   pool.on('error', () => undefined)
+  // One in use whose server went away between two queries: the next query on it, or its release, reports that. Unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
   })
