@@ -33,6 +33,7 @@ export {
 export { type Chain, createChain } from './chain.ts'
 export { type ClockRefusal, type TurnedClock, turnClock } from './clock.ts'
 export type { ChainConfig, NetworkName } from './config.ts'
+export { type ContractErrorWords, contractErrorWords } from './contract-errors.ts'
 export {
   contractCall,
   createSac,
@@ -104,6 +105,7 @@ export {
 export { type LedgerAtRefusal, type LedgerTime, ledgerAt } from './ledgers.ts'
 export { lifetimes, touchedKeys } from './lifetimes.ts'
 export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './lookup.ts'
+export { type OfferState, offer } from './offers.ts'
 export type { ChainOperation, OperationSource } from './operation.ts'
 export type { OperationOutcome, Trade } from './operation-outcome.ts'
 export { type ConstructorArgs, type ContractClients, contractOf, deployOurs, specOf } from './our-contracts.ts'
