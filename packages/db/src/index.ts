@@ -1,3 +1,4 @@
+export * from './alarms.ts'
 export * from './database.ts'
 export * from './embedded.ts'
 export * from './generated/client.ts'
