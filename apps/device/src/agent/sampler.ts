@@ -4,7 +4,9 @@ import type { DeviceConfig } from '../config/config.ts'
 import type { MeterKey } from '../key/meter-key.ts'
 import type { MeterSource, Registers, Sample, SourceRefusal } from '../source/meter-source.ts'
 import { addSample, type RegistersRefusal, registersOf, type Totals } from '../source/registers.ts'
+import { totalUnits } from '../source/total.ts'
 import type { DeviceStore } from '../store/device-store.ts'
+import { openDoubts } from './doubts.ts'
 
 /** Why there is no reading this time. */
 export type SamplingRefusal =
@@ -27,11 +29,18 @@ export interface SamplerOptions {
 }
 
 /**
+ * A rise that is too fast by no more than this is believed once enough time has passed: a plant that is stronger than it
+ * was registered. Anything more is another counter's standing, and no time makes it energy.
+ */
+const WORKED_OFF_SECONDS = 3_600n
+
+/**
  * Takes readings: look at the instruments, look at the clock, follow the counters, sign, store. A reading that exists is on
  * the disk; one that is doubtful does not exist, and the next holds its energy.
  */
 export function createSampler({ config, source, key, store, clock }: SamplerOptions) {
   let memory: ClockMemory | undefined
+  const doubts = openDoubts(store)
 
   function timeOfReading(lastAt: bigint | undefined) {
     const judged = judgeClock(clock(), memory, lastAt, config.clock)
@@ -55,8 +64,13 @@ export function createSampler({ config, source, key, store, clock }: SamplerOpti
 
       const running = last?.epoch === config.epoch ? last : undefined
       const boundWh = running ? jumpBoundWh(config.capacityW, at.value - running.at) : 0n
-      const totals = addSample(running?.totals ?? {}, read.value, boundWh)
-      if (!totals.ok) return { ok: false, refusal: totals.error }
+      const totals = addSample(running?.totals ?? {}, read.value, boundWh, doubts.of(config.epoch))
+      if (!totals.ok) {
+        const { error } = totals
+        const workedOffWh = boundWh + jumpBoundWh(config.capacityW, WORKED_OFF_SECONDS)
+        if ('rise' in error && error.rise > totalUnits(workedOffWh)) doubts.add(config.epoch, error.counter, error.rise)
+        return { ok: false, refusal: error }
+      }
       const registers = registersOf(config.kind, read.value, totals.value, running)
       if (!registers.ok) return { ok: false, refusal: registers.error }
       const jumped = running && jumpOf(running, registers.value, boundWh)
@@ -65,6 +79,7 @@ export function createSampler({ config, source, key, store, clock }: SamplerOpti
       const reading = store.append(config.epoch, totals.value, (seq) =>
         key.sign(unsigned(config, seq, at.value, registers.value, read.value.powerW), config.domain),
       )
+      doubts.clear()
       return { ok: true, reading, sample: read.value, totals: totals.value }
     },
   }

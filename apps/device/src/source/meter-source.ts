@@ -11,6 +11,8 @@ export interface Counter {
   readonly raw: bigint
   readonly bits: 32 | 64
   readonly scale: number
+  /** Set where the instrument says 0 also while it sleeps: a first look at 0 is then none. */
+  readonly zeroMayBeSleep?: boolean
 }
 
 /** What an instrument's counter measures. */

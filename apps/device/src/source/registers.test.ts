@@ -53,3 +53,14 @@ test('a meter whose instruments cannot know its registers is told which are miss
     error: { code: 'MISSING_COUNTER', detail: 'no counter of energy imported, exported' },
   })
 })
+
+test('an instrument that is added later joins with what it counts from then on', () => {
+  const one: Sample = { counters: { a: wattHours('generated', 100n) } }
+  const both = (a: bigint, b: bigint): Sample => ({
+    counters: { a: wattHours('generated', a), b: wattHours('generated', b) },
+  })
+  const joined = totalsOf(both(110n, 5_000_000n), totalsOf(one))
+  expect(registersOf('Site', both(110n, 5_000_000n), joined, undefined)).toMatchObject({ value: { generatedWh: 110n } })
+  const later = both(111n, 5_000_004n)
+  expect(registersOf('Site', later, totalsOf(later, joined), undefined)).toMatchObject({ value: { generatedWh: 115n } })
+})

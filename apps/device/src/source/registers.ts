@@ -1,6 +1,6 @@
 import { err, type MeterKind, ok, type Result } from '@heliobond/domain'
 import type { Quantity, Registers, Sample } from './meter-source.ts'
-import { addCounter, type Total, type TotalRefusal, wholeWattHours } from './total.ts'
+import { addCounter, joiningTotal, type Total, type TotalRefusal, wholeWattHours } from './total.ts'
 
 /** The totals of all counters, by name: kept with the last reading, in one transaction. */
 export type Totals = Readonly<Record<string, Total>>
@@ -11,11 +11,24 @@ export type RegistersRefusal =
   /** The instruments do not measure what this kind of meter must report. */
   | { readonly code: 'MISSING_COUNTER'; readonly detail: string }
 
-/** Follows every counter of a sample. All or none: a reading's registers belong to one moment. */
-export function addSample(before: Totals, sample: Sample, boundWh: bigint): Result<Totals, RegistersRefusal> {
+/** Rises that were refused, by the counter's name, in the units of a total. */
+export type RefusedRises = Readonly<Record<string, bigint>>
+
+/**
+ * Follows every counter of a sample. All or none: a reading's registers belong to one moment. The first sample takes the
+ * counters as they stand; an instrument that is added later joins with what it counts from then on.
+ */
+export function addSample(
+  before: Totals,
+  sample: Sample,
+  boundWh: bigint,
+  refused: RefusedRises = {},
+): Result<Totals, RegistersRefusal> {
   const totals: Record<string, Total> = {}
+  const isFirst = Object.keys(before).length === 0
   for (const [name, counter] of Object.entries(sample.counters)) {
-    const added = addCounter(before[name], counter, boundWh)
+    const known = before[name] ?? (isFirst ? undefined : joiningTotal(counter))
+    const added = addCounter(known, counter, boundWh, refused[name])
     if (!added.ok) return err({ ...added.error, counter: name })
     totals[name] = added.value
   }

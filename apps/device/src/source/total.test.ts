@@ -67,3 +67,22 @@ test('a changed scale factor neither adds nor loses energy', () => {
   expect(wholeWattHours(total)).toBe(12_365n)
   expect(addCounter(total, counter(1_000n, 1), 100n)).toMatchObject({ ok: false, error: { code: 'COUNTER_FELL' } })
 })
+
+test('a rise that was impossible when it was seen stays impossible, however long one waits', () => {
+  const before = must(addCounter(undefined, counter(1_000n), 0n))
+  const replaced = addCounter(before, counter(900_000n), 500n)
+  if (replaced.ok || replaced.error.code !== 'COUNTER_JUMPED') throw new Error('believed')
+  const { rise } = replaced.error
+  expect(addCounter(before, counter(900_000n), 10_000_000n, rise)).toMatchObject({ ok: false })
+  expect(addCounter(before, counter(900_400n), 10_000_000n, rise)).toMatchObject({ ok: false })
+  // A garbled answer, and then the counter itself again.
+  expect(addCounter(before, counter(1_400n), 500n, rise)).toMatchObject({ ok: true })
+})
+
+test('a first look at 0 tells nothing of an instrument that says 0 while it sleeps', () => {
+  const asleep = { ...counter(0n), zeroMayBeSleep: true }
+  expect(addCounter(undefined, asleep, 0n)).toMatchObject({ ok: false, error: { code: 'COUNTER_ASLEEP' } })
+  expect(addCounter(undefined, counter(0n), 0n)).toMatchObject({ ok: true })
+  const awake = must(addCounter(undefined, { ...asleep, raw: 7n }, 0n))
+  expect(addCounter(awake, asleep, 500n)).toMatchObject({ ok: false, error: { code: 'COUNTER_FELL' } })
+})

@@ -35,10 +35,11 @@ export interface InverterWords {
   readonly powerW: number | undefined
 }
 
-/** An inverter (models 101, 102, 103: one layout): energy delivered on the AC side, and power. */
+/** An inverter (models 101, 102, 103: one layout): energy delivered on the AC side, and power. Many say 0 by night. */
 export function decodeInverter(words: Words): Result<InverterWords, SourceRefusal> {
   const generated = energy(words, 'WH', 24, 26)
-  return generated.ok ? ok({ generated: generated.value, powerW: watts(words, 14, 15) }) : generated
+  if (!generated.ok) return generated
+  return ok({ generated: { ...generated.value, zeroMayBeSleep: true }, powerW: watts(words, 14, 15) })
 }
 
 export interface MeterWords {
