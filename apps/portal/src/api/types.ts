@@ -252,3 +252,10 @@ export interface Decision {
   readonly modelled: boolean
   readonly parties: readonly PartyStanding[]
 }
+
+/** Who is signed in, and what they may do. */
+export interface Me {
+  readonly address: string
+  readonly roles: readonly string[]
+  readonly parties: readonly { readonly systemId: number; readonly partyIndex: number; readonly name: string }[]
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server'
+import type { Theme } from '../site/cookies.ts'
+import { Link } from '../ui/link.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+/** Where figures come from, and how the page looks. */
+export async function Footer({ theme }: { readonly theme: Theme }) {
+  const [t, network] = await Promise.all([getTranslations('site'), getTranslations('network')])
+  return (
+    <footer className="mt-20 border-t border-line bg-sunken">
+      <div className="mx-auto grid max-w-6xl gap-6 px-4 py-10 sm:px-6 md:grid-cols-[2fr_1fr]">
+        <div className="max-w-prose text-sm text-muted">
+          <p>{t('source')}</p>
+          <p className="mt-2">{network('timeNote')}</p>
+          <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-2">
+            <li>
+              <Link href="/check" className="link">
+                {t('proofs')}
+              </Link>
+            </li>
+            <li>
+              <Link href="/status" className="link">
+                {t('statusPage')}
+              </Link>
+            </li>
+          </ul>
+        </div>
+        <div className="md:justify-self-end">
+          <ThemeSwitch theme={theme} />
+        </div>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { Link } from './link.tsx'
+import { ScrollArea } from './scroll-area.tsx'
+
+export interface Column<Row> {
+  readonly id: string
+  readonly title: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** Figures stand right, so that their digits stand under one another. */
+  readonly right?: boolean
+  /** Names the row: read out with every other cell of it. */
+  readonly header?: boolean
+}
+
+/** Newest or oldest first, as links: the list is sorted where it is stored. */
+export interface Sorting {
+  readonly column: string
+  readonly order: 'asc' | 'desc'
+  /** The page with the other order. */
+  readonly href: string
+}
+
+interface Props<Row> {
+  /** Of the table in the page; its caption is found by it. */
+  readonly id: string
+  readonly caption: ReactNode
+  /** Read out, but not shown: the heading above says it already. */
+  readonly hideCaption?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  /** Where the same rows are as CSV, with the same filters: a path of the API. */
+  readonly csv?: string
+  readonly sorting?: Sorting
+  readonly dense?: boolean
+}
+
+/** A table that scrolls by itself where it is too wide, by keyboard as well. */
+export async function DataTable<Row>(props: Props<Row>) {
+  const { id, caption, hideCaption = false, columns, rows, keyOf, csv, sorting, dense = false } = props
+  const t = await getTranslations('common')
+  const pad = dense ? 'px-3 py-1.5' : 'px-4 py-3'
+  return (
+    <div>
+      <ScrollArea labelledBy={`${id}-caption`}>
+        <table className="w-full border-collapse text-sm">
+          <caption id={`${id}-caption`} className={hideCaption ? 'sr-only' : 'px-4 pt-3 pb-1 text-left text-muted'}>
+            {caption}
+          </caption>
+          <thead>
+            <tr className="border-b border-line">
+              {columns.map(({ id: column, title, right }) => (
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={
+                    sorting?.column === column ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined
+                  }
+                  className={classes(
+                    pad,
+                    'font-semibold whitespace-nowrap text-muted',
+                    right ? 'text-right' : 'text-left',
+                  )}
+                >
+                  {sorting?.column === column ? (
+                    <Link href={sorting.href} className="link" scroll={false}>
+                      {title} <span aria-hidden="true">{sorting.order === 'asc' ? '↑' : '↓'}</span>
+                    </Link>
+                  ) : (
+                    title
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {rows.map((row) => (
+              <tr key={keyOf(row)} className="align-top">
+                {columns.map(({ id: column, cell, right, header }) => {
+                  const look = classes(pad, right ? 'figure text-right' : 'text-left')
+                  return header ? (
+                    <th key={column} scope="row" className={classes(look, 'font-semibold')}>
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column} className={look}>
+                      {cell(row)}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+      {csv && (
+        <p className="mt-2 text-right text-sm">
+          <a href={`/api${csv}`} className="link" download>
+            {t('csv')}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
