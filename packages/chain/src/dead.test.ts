@@ -29,6 +29,7 @@ describe('a transaction is dead', () => {
       ...notFound(9_000n),
       kind: 'success',
       ledger: 40,
+      applicationOrder: 1,
       closedAt: 900n,
       feeChargedStroops: 100n,
       resultCodes: { transaction: 'tx_success', operations: ['op_success'] },

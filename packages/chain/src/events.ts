@@ -1,4 +1,6 @@
 import type { Api } from '@stellar/stellar-sdk/rpc'
+import * as xdr from '@stellar/stellar-sdk/xdr'
+import { scAddress, xdrText } from './address.ts'
 import type { Chain } from './chain.ts'
 
 /** What a contract said. */
@@ -17,13 +19,19 @@ export interface ChainEvent extends ContractEventXdr {
   /** When that ledger closed, in Unix seconds. */
   readonly closedAt: bigint
   readonly txHash: string
+  /** Place of the transaction in its ledger, from 1. */
+  readonly applicationOrder: number
   readonly operationIndex: number
+  /** Place of the event among those of its operation, from 0. */
+  readonly eventIndex: number
 }
 
 /** Which events, from where. */
 export interface EventQuery {
   /** At most 25; none means those of every contract. */
   readonly contractIds: readonly string[]
+  /** Of one token contract: only what was transferred or minted to one of these accounts, at most {@link ACCOUNTS_PER_QUERY}. */
+  readonly receivers?: readonly string[]
   /** A ledger to begin with, or the cursor of the page before. */
   readonly from: { readonly ledger: number } | { readonly cursor: string }
   /** Events a page; 1,000 when absent. */
@@ -43,6 +51,9 @@ export interface EventPage {
 const DEFAULT_LIMIT = 1_000
 const CONTRACTS_PER_FILTER = 5
 const FILTERS_PER_REQUEST = 5
+const TOPICS_PER_FILTER = 5
+/** Receivers that one query can ask about: each takes two lists of topics. */
+export const ACCOUNTS_PER_QUERY = 12
 
 /**
  * Reads one page of contract events. Failed transactions have none.
@@ -56,7 +67,7 @@ export async function readEvents(chain: Chain, query: EventQuery): Promise<Event
       ? { pagination: { cursor: query.from.cursor, limit } }
       : { startLedger: query.from.ledger, pagination: { limit } }
   const answer = await chain.rpc.ask<Api.RawGetEventsResponse>('getEvents', {
-    filters: filtersOf(query.contractIds),
+    filters: filtersOf(query),
     ...place,
   })
   const cursorLedger = ledgerOfCursor(answer.cursor)
@@ -87,7 +98,8 @@ export async function* eventPages(
   }
 }
 
-function filtersOf(contractIds: readonly string[]): readonly Api.EventFilter[] {
+function filtersOf({ contractIds, receivers }: EventQuery): readonly Api.EventFilter[] {
+  if (receivers) return receiverFilters(contractIds, receivers)
   const filters: Api.EventFilter[] = []
   for (let i = 0; i < contractIds.length; i += CONTRACTS_PER_FILTER) {
     filters.push({ type: 'contract', contractIds: contractIds.slice(i, i + CONTRACTS_PER_FILTER) })
@@ -96,12 +108,39 @@ function filtersOf(contractIds: readonly string[]): readonly Api.EventFilter[] {
   return filters.length > 0 ? filters : [{ type: 'contract' }]
 }
 
+/** Token events have the receiver in the third topic (`transfer`) or the second (`mint`); the last one is the asset's name. */
+function receiverFilters(contractIds: readonly string[], receivers: readonly string[]): readonly Api.EventFilter[] {
+  if (contractIds.length !== 1 || receivers.length === 0 || receivers.length > ACCOUNTS_PER_QUERY) {
+    throw new RangeError(`${receivers.length} receivers of ${contractIds.length} contracts`)
+  }
+  const symbol = (name: string) => xdrText(xdr.ScVal.scvSymbol(name))
+  const topics = receivers.flatMap((receiver) => {
+    const address = xdrText(xdr.ScVal.scvAddress(scAddress(receiver)))
+    return [
+      [symbol('transfer'), '*', address, '*'],
+      [symbol('mint'), address, '*'],
+    ]
+  })
+  const filters: Api.EventFilter[] = []
+  for (let i = 0; i < topics.length; i += TOPICS_PER_FILTER) {
+    filters.push({ type: 'contract', contractIds: [...contractIds], topics: topics.slice(i, i + TOPICS_PER_FILTER) })
+  }
+  return filters
+}
+
 /** A cursor begins with a 64-bit number whose upper half is the ledger. */
 export const ledgerOfCursor = (cursor: string): number => Number(BigInt(cursor.split('-', 1)[0] ?? '') >> 32n)
+
+/** An event's id is its place: 20 bits of transaction and 12 of operation below the ledger, then its number in the operation. */
+function placeOf(id: string): { applicationOrder: number; eventIndex: number } {
+  const [order = '', event = ''] = id.split('-')
+  return { applicationOrder: Number((BigInt(order) >> 12n) & 0xf_ffffn), eventIndex: Number(event) }
+}
 
 function eventOf(event: Api.RawEventResponse): ChainEvent {
   return {
     id: event.id,
+    ...placeOf(event.id),
     contractId: event.contractId,
     ledger: event.ledger,
     closedAt: secondsOf(event.ledgerClosedAt),

@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventPages, ledgerAt, payment, readEvents, type Signer, sacAddress, turnClock } from './index.ts'
+import {
+  type ChainEvent,
+  eventPages,
+  eventsOf,
+  ledgerAt,
+  payment,
+  readEvents,
+  type Signer,
+  sacAddress,
+  tokenMovement,
+  turnClock,
+} from './index.ts'
 import { startTestNetwork, type TestNetwork } from './testing.ts'
 
 describe('the network’s history', () => {
@@ -62,6 +73,41 @@ describe('the network’s history', () => {
     const after = await readEvents(network.chain, { contractIds: [lumens], from: { cursor: before.cursor } })
     expect(new Set(after.events.map(({ txHash }) => txHash))).toEqual(new Set([done.hash]))
     expect(after.events[0]).toMatchObject({ ledger: done.ledger, closedAt: done.closedAt, contractId: lumens })
+  })
+
+  test('gives an event the place that its transaction gives it', async () => {
+    const done = await network.act(a, [
+      payment({ destination: b.address, asset: 'native', amountStroops: 5n }),
+      payment({ destination: b.address, asset: 'native', amountStroops: 6n }),
+    ])
+    const lumens = sacAddress('native', network.chain.config.passphrase)
+    const { events } = await readEvents(network.chain, { contractIds: [lumens], from: { ledger: done.ledger } })
+    const place = (event: ChainEvent) => [
+      event.txHash,
+      event.applicationOrder,
+      event.operationIndex,
+      event.eventIndex,
+      event.valueXdr,
+    ]
+    const own = eventsOf(done).filter(({ contractId }) => contractId === lumens)
+    expect(own).toHaveLength(2)
+    const found = events.filter(({ txHash }) => txHash === done.hash).map(place)
+    for (const event of own.map(place)) expect(found).toContainEqual(event)
+  })
+
+  test('gives what some accounts received, and nothing else', async () => {
+    const from = await network.chain.ledger()
+    const c = await network.account()
+    const d = await network.account()
+    await network.act(a, [payment({ destination: c.address, asset: 'native', amountStroops: 7n })])
+    await network.act(c, [payment({ destination: b.address, asset: 'native', amountStroops: 8n })])
+    await network.act(a, [payment({ destination: d.address, asset: 'native', amountStroops: 9n })])
+    const lumens = sacAddress('native', network.chain.config.passphrase)
+    const query = { contractIds: [lumens], receivers: [c.address, d.address], from: { ledger: from + 1 } }
+    const { events } = await readEvents(network.chain, query)
+    const received = events.map(tokenMovement).filter((movement) => movement?.from === a.address)
+    expect(received.map((movement) => movement?.amountStroops)).toEqual([7n, 9n])
+    expect(events.map(tokenMovement).every((movement) => movement?.to !== b.address)).toBe(true)
   })
 
   test('takes a question again that got no answer', async () => {

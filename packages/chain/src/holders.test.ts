@@ -6,6 +6,8 @@ import {
   assetOf,
   balances,
   changeTrust,
+  claimClaimableBalance,
+  createClaimableBalance,
   createSac,
   emptyBook,
   holdersFromEvents,
@@ -111,6 +113,42 @@ describe('who held the bond at a record time', () => {
     const held = await balances(network.chain, [bert.address], bond)
     expect(held.get(bert.address)).toBe(525n)
     expect(await tokenOf(bond, network.chain).balance(vault)).toBe(50n)
+  })
+
+  test('counts a claimable balance as its sole claimant’s, one of several people as nobody’s', async () => {
+    const claimants = (...addresses: string[]) => addresses.map((address) => ({ address }))
+    const aside = (amountStroops: bigint, ...addresses: string[]) =>
+      createClaimableBalance({ asset: bond, amountStroops, claimants: claimants(...addresses) })
+    const before = await network.chain.ledger()
+    await network.act(anna, [aside(30n, carl.address), aside(20n, bert.address, carl.address)])
+    const soon = { address: carl.address, before: (await network.chain.now()) + 1_000_000n }
+    await network.act(anna, [createClaimableBalance({ asset: bond, amountStroops: 5n, claimants: [soon] })])
+    const recordTime = await network.chain.now()
+    await turnClock(network.chain, { seconds: 60 })
+    const query = { contractId, firstLedger, recordTime }
+    const snapshot = await holdersFromEvents(network.chain, query)
+    if (!snapshot.ok) throw new Error(snapshot.error.code)
+    const held = (address: string) => snapshot.value.holders.find((line) => line.address === address)?.stroops
+    expect(held(carl.address)).toBe(100n + 7n + 30n)
+    expect(snapshot.value.unattributed.map(({ stroops }) => stroops).sort()).toEqual([20n, 5n])
+    const mine = snapshot.value.placed.find(({ place, holder }) => place === 'claimable' && holder === carl.address)
+    expect(mine?.stroops).toBe(30n)
+
+    // Once it is claimed the bond is where it was counted before, and a book kept from before comes to the same.
+    await network.act(carl, [claimClaimableBalance({ id: mine?.placeId ?? '' })])
+    const afterwards = await network.chain.now()
+    await turnClock(network.chain, { seconds: 60 })
+    const kept = await advanceBook(network.chain, emptyBook(contractId, firstLedger), before)
+    if (!kept.ok) throw new Error(kept.error.code)
+    for (const book of [undefined, kept.value]) {
+      const later = await holdersFromEvents(network.chain, {
+        ...query,
+        recordTime: afterwards,
+        ...(book && { book }),
+      })
+      if (!later.ok) throw new Error(later.error.code)
+      expect(later.value.holders).toEqual(snapshot.value.holders)
+    }
   })
 
   test('is not told before a ledger has closed after that time', async () => {

@@ -2,8 +2,18 @@ import { err, networkId, ok, type Result, sum } from '@heliobond/domain'
 import type { Api } from '@stellar/stellar-sdk/rpc'
 import { hexOf, sha256 } from './bytes.ts'
 import type { Chain } from './chain.ts'
-import { eventPages } from './events.ts'
-import { emptyBook, enter, type HolderBook, type Holding, splitHoldings } from './holder-book.ts'
+import { transactionFacts } from './entry-facts.ts'
+import { type ChainEvent, eventPages } from './events.ts'
+import {
+  type BookedMovement,
+  emptyBook,
+  enter,
+  type HolderBook,
+  type Holding,
+  needsFacts,
+  type Placed,
+  splitHoldings,
+} from './holder-book.ts'
 import { type LedgerAtRefusal, type LedgerTime, ledgerAt } from './ledgers.ts'
 import { tokenMovement } from './token-movement.ts'
 
@@ -11,10 +21,12 @@ import { tokenMovement } from './token-movement.ts'
 export interface HolderSnapshot {
   /** The last ledger that closed at or before the record time. */
   readonly ledger: LedgerTime
-  /** Accounts and contracts, by address. Law: holders + unattributed = supply. */
+  /** Accounts and contracts, by address, with all that is theirs wherever it lies. Law: holders + unattributed = supply. */
   readonly holders: readonly Holding[]
-  /** Claimable balances and pools, by id: whose they are is not told by events. */
+  /** Claimable balances of several people or under conditions, and what a pool's shares do not divide, by id. */
   readonly unattributed: readonly Holding[]
+  /** Every holding with its place: what `holders` and `unattributed` are made of. */
+  readonly placed: readonly Placed[]
   readonly unattributedStroops: bigint
   /** Sent to the issuer: it counts as outstanding until it is clawed back, and has no owner. */
   readonly burntStroops: bigint
@@ -83,20 +95,40 @@ export async function advanceBook(
   let current = book
   const query = { contractIds: [book.contractId], from: { ledger: wantedLedger }, through: throughLedger }
   for await (const page of eventPages(chain, query)) {
-    const movements = page.events.flatMap((event) => {
-      if (event.ledger > throughLedger) return []
-      const movement = tokenMovement(event)
-      return movement ? [movement] : []
-    })
+    const movements = await bookedMovements(
+      chain,
+      page.events.filter((event) => event.ledger <= throughLedger),
+    )
     current = enter(current, movements, Math.min(page.coveredLedger, throughLedger))
   }
   if (current.throughLedger < throughLedger) throw new Error(`events end at ledger ${current.throughLedger}`)
   return ok(current)
 }
 
+/**
+ * The movements that token events tell of, with what their transactions say of claimable balances and pools.
+ *
+ * @throws {Error} if the network does not know a transaction whose event it gave: nothing may be paid on such a book.
+ */
+export async function bookedMovements(chain: Chain, events: readonly ChainEvent[]): Promise<BookedMovement[]> {
+  const movements: BookedMovement[] = []
+  for (const event of events) {
+    const movement = tokenMovement(event)
+    if (!movement) continue
+    if (!needsFacts(movement)) {
+      movements.push(movement)
+      continue
+    }
+    const facts = await transactionFacts(chain, event.txHash)
+    if (!facts) throw new Error(`transaction ${event.txHash} moved the asset, and the network does not know it`)
+    movements.push({ ...movement, facts })
+  }
+  return movements
+}
+
 /** The snapshot that a book is, and its canonical form. */
 export function snapshotOf(book: HolderBook, ledger: LedgerTime, passphrase: string): HolderSnapshot {
-  const { holders, unattributed } = splitHoldings(book)
+  const { holders, unattributed, placed } = splitHoldings(book)
   const { mintedStroops, clawedBackStroops, burntStroops } = book
   const supplyStroops = mintedStroops - clawedBackStroops - burntStroops
   const held = sum([...holders, ...unattributed].map(({ stroops }) => stroops))
@@ -114,6 +146,10 @@ export function snapshotOf(book: HolderBook, ledger: LedgerTime, passphrase: str
     head,
     ...holders.map(({ address, stroops }) => ({ holder: address, stroops: stroops.toString() })),
     ...unattributed.map(({ address, stroops }) => ({ unattributed: address, stroops: stroops.toString() })),
+    // Where it is not in the holder's own account, so that everybody can look it up there.
+    ...placed
+      .filter(({ holder, placeId }) => placeId !== '' && holder !== placeId)
+      .map(({ holder, placeId, stroops }) => ({ in: placeId, of: holder, stroops: stroops.toString() })),
   ]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('')
@@ -121,6 +157,7 @@ export function snapshotOf(book: HolderBook, ledger: LedgerTime, passphrase: str
     ledger,
     holders,
     unattributed,
+    placed,
     unattributedStroops: sum(unattributed.map(({ stroops }) => stroops)),
     burntStroops,
     mintedStroops,

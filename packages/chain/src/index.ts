@@ -31,6 +31,7 @@ export {
   serializedAsset,
 } from './assets.ts'
 export { type Chain, createChain } from './chain.ts'
+export { type ClaimantTerms, claimClaimableBalance, createClaimableBalance } from './claimable-operations.ts'
 export { type ClockRefusal, type TurnedClock, turnClock } from './clock.ts'
 export type { ChainConfig, NetworkName } from './config.ts'
 export { type ContractErrorWords, contractErrorWords } from './contract-errors.ts'
@@ -60,6 +61,14 @@ export {
 } from './contracts.ts'
 export { type DeathRecord, isDead } from './dead.ts'
 export {
+  type ClaimableBalanceFact,
+  type EntryFacts,
+  entryFacts,
+  type PoolShareFact,
+  type TransactionFacts,
+  transactionFacts,
+} from './entry-facts.ts'
+export {
   buildEnvelope,
   DEFAULT_BASE_FEE_STROOPS,
   DEFAULT_LIFETIME_SECONDS,
@@ -71,6 +80,7 @@ export {
 } from './envelope.ts'
 export { classifyCode, type Failure, type FailureClass, failedOperations, failureOf } from './errors.ts'
 export {
+  ACCOUNTS_PER_QUERY,
   type ChainEvent,
   type ContractEventXdr,
   type EventPage,
@@ -82,9 +92,19 @@ export {
 export { type FeeBids, type FeePercentile, feeBids } from './fees.ts'
 export { FriendbotError, fund, fundByFriendbot } from './funding.ts'
 export { heldAssets } from './held-assets.ts'
-export { emptyBook, enter, type HolderBook, type Holding } from './holder-book.ts'
+export {
+  type BookedMovement,
+  emptyBook,
+  enter,
+  type HolderBook,
+  type Holding,
+  needsFacts,
+  type Placed,
+  placedHoldings,
+} from './holder-book.ts'
 export {
   advanceBook,
+  bookedMovements,
   type HistoryMissing,
   type HolderSnapshot,
   holdersFromEvents,

@@ -22,6 +22,8 @@ export interface OperationEvents {
 interface Included extends NodeHistory {
   readonly hash: string
   readonly ledger: number
+  /** Its place in that ledger, from 1. */
+  readonly applicationOrder: number
   /** When that ledger closed. */
   readonly closedAt: bigint
   readonly feeChargedStroops: bigint
@@ -61,6 +63,7 @@ export async function lookup(chain: Chain, hash: string): Promise<Lookup> {
     ...history,
     hash,
     ledger: answer.ledger,
+    applicationOrder: answer.applicationOrder ?? 0,
     closedAt: BigInt(answer.createdAt),
     feeChargedStroops: result.feeCharged,
     resultCodes: codes,

@@ -45,6 +45,13 @@ function outcomeOf(result: xdr.OperationResult): OperationOutcome {
     const { pathPaymentStrictReceiveResult: paid } = tr
     if (paid.type === 'pathPaymentStrictReceiveSuccess') return pathPayment(paid.success)
   }
+  if (tr.type === 'pathPaymentStrictSend') {
+    const { pathPaymentStrictSendResult: paid } = tr
+    if (paid.type === 'pathPaymentStrictSendSuccess') return pathPayment(paid.success)
+  }
+  if (tr.type === 'createPassiveSellOffer' && tr.createPassiveSellOfferResult.type === 'manageSellOfferSuccess') {
+    return offer(tr.createPassiveSellOfferResult.success)
+  }
   if (tr.type === 'manageSellOffer' && tr.manageSellOfferResult.type === 'manageSellOfferSuccess') {
     return offer(tr.manageSellOfferResult.success)
   }
@@ -54,7 +61,9 @@ function outcomeOf(result: xdr.OperationResult): OperationOutcome {
   return { kind: 'other' }
 }
 
-function pathPayment(success: xdr.PathPaymentStrictReceiveResultSuccess): OperationOutcome {
+function pathPayment(
+  success: xdr.PathPaymentStrictReceiveResultSuccess | xdr.PathPaymentStrictSendResultSuccess,
+): OperationOutcome {
   const trades = success.offers.map(tradeOf)
   const [first] = trades
   return {

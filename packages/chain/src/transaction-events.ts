@@ -20,7 +20,9 @@ export function eventsOf(success: Extract<Lookup, { kind: 'success' }>): readonl
         ledger: success.ledger,
         closedAt: success.closedAt,
         txHash: success.hash,
+        applicationOrder: success.applicationOrder,
         operationIndex,
+        eventIndex: index,
         topicsXdr: topics.map(xdrText),
         valueXdr: xdrText(data),
       }
