@@ -38,7 +38,7 @@ export const isBehind = (event: FeedEvent, position: Position): boolean =>
 /** Where the tables end now. */
 export async function latestPosition({ pool }: Database): Promise<Position> {
   const { rows } = await pool.query<Position>(
-    `select coalesce((select max(number) from bill), 0)::int8 as bill, coalesce((select max(id) from payment), 0)::int8 as payment,
+    `select coalesce((select max(id) from bill), 0)::int8 as bill, coalesce((select max(id) from payment), 0)::int8 as payment,
        coalesce((select max(id) from collection), 0)::int8 as collection,
        coalesce((select max(id) from redemption), 0)::int8 as redemption`,
   )
@@ -54,7 +54,7 @@ export async function eventsSince(
 ): Promise<{ readonly events: FeedEvent[]; readonly position: Position }> {
   const [bills, payments, collections, redemptions] = await Promise.all([
     pool.query(
-      `select number, system_id, party_index, delivered_wh, due_stroops from bill where number > $1 order by number limit ${MOST_ROWS}`,
+      `select id, number, system_id, party_index, delivered_wh, due_stroops from bill where id > $1 order by id limit ${MOST_ROWS}`,
       [from.bill],
     ),
     pool.query(
@@ -78,7 +78,7 @@ export async function eventsSince(
       events.push({ type, systemId: Number(system_id), row: BigInt(String(row[key])), data: toData(row) })
     }
   }
-  add('bill', 'number', bills.rows)
+  add('bill', 'id', bills.rows)
   add('payment', 'id', payments.rows)
   add('collection', 'id', collections.rows)
   add('redemption', 'id', redemptions.rows)

@@ -180,7 +180,7 @@ describe('a system', () => {
   test('shows the lines of a bill besides delivered energy, below zero too', async () => {
     const { prisma } = api.database
     const lines = { creditedWh: -3_500n, creditedPriceStroops: 1_000_000n, adjustmentMilli: -9_007_199_254_740_993n }
-    await prisma.bill.update({ where: { number: 1n }, data: lines })
+    await prisma.bill.updateMany({ where: { number: 1n }, data: lines })
     const { data } = await api.get('/v1/systems/1/bills')
     expect(data[0]).toMatchObject({
       ...{ creditedWh: '-3500', creditedPriceStroopsPerKwh: '1000000', adjustmentMilli: '-9007199254740993' },

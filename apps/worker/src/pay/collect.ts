@@ -158,8 +158,8 @@ async function bookBills(
     const fromCredit = min(credit, amount)
     credit -= fromCredit
     await client.query(
-      'UPDATE bill SET paid_stroops = LEAST(due_stroops, paid_stroops + $2), credit_stroops = credit_stroops + $3 WHERE number = $1',
-      [number, amount, fromCredit],
+      'UPDATE bill SET paid_stroops = LEAST(due_stroops, paid_stroops + $2), credit_stroops = credit_stroops + $3 WHERE system_id = $4 AND number = $1',
+      [number, amount, fromCredit, project.systemId],
     )
   }
   // Payments whose money this has taken in are over; a bill with a rest may be paid again. A payment of a later ledger is not among them,

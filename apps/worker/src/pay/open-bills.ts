@@ -6,7 +6,7 @@ export interface OpenBill {
   readonly number: bigint
   readonly partyIndex: number
   readonly restStroops: bigint
-  /** How many payments of it have come to nothing. */
+  /** How many payments of it were asked for, and came to nothing. */
   readonly rounds: number
   /** Network time of the last of them. */
   readonly lastTriedAt: bigint | null
@@ -27,38 +27,55 @@ export async function openBills(db: Queryable, project: Pick<Project, 'offeringI
     number: string
     party_index: number
     rest: string
-    rounds: string
+    rounds: number
     tried: string | null
     collecting: boolean
   }>(
-    `SELECT b.number, b.party_index, b.due_stroops - b.paid_stroops AS rest, t.rounds, t.tried,
+    `SELECT b.number, b.party_index, b.due_stroops - b.paid_stroops AS rest, b.pay_rounds AS rounds, b.pay_tried_at AS tried,
        EXISTS (SELECT 1 FROM outbox c WHERE c.lane = $2 || b.party_index AND c.status IN ('pending', 'prepared', 'sent')) AS collecting
-     FROM bill b CROSS JOIN LATERAL (
-       SELECT count(*) AS rounds, max(o.created_at) AS tried FROM outbox o
-       WHERE o.kind = 'pay.bills' AND o.payload->'numbers' ? b.number::text) t
-     WHERE b.system_id = $1 AND b.paid_stroops < b.due_stroops AND b.paying_outbox IS NULL ORDER BY b.number`,
+     FROM bill b WHERE b.system_id = $1 AND b.paid_stroops < b.due_stroops AND b.paying_outbox IS NULL ORDER BY b.number`,
     [project.systemId, collectLane(project, '')],
   )
   return rows.map((row) => ({
     number: BigInt(row.number),
     partyIndex: row.party_index,
     restStroops: BigInt(row.rest),
-    rounds: Number(row.rounds),
+    rounds: row.rounds,
     lastTriedAt: row.tried === null ? null : BigInt(row.tried),
     collecting: row.collecting,
   }))
 }
 
 /**
- * Reserves bills for one payment: true when all were still free. The row lock makes this the one place where two workers could
- * have paid the same bill, and where they do not.
+ * Takes the bills' row locks, in their order, and says whether every one is as it was when it was quoted: free, with the same rest, after the
+ * same number of payments. This is the one place where two workers could have paid the same bill, and where they do not: hold the
+ * transaction until `reserveBills`.
  */
-export async function reserveBills(client: Queryable, numbers: readonly bigint[], outboxId: bigint): Promise<boolean> {
-  const { rowCount } = await client.query(
-    'UPDATE bill SET paying_outbox = $2 WHERE number = ANY($1::bigint[]) AND paying_outbox IS NULL AND paid_stroops < due_stroops',
-    [numbers.map(String), outboxId],
+export async function stillOpen(client: Queryable, systemId: number, bills: readonly OpenBill[]): Promise<boolean> {
+  const { rows } = await client.query<{ number: string; rest: string; rounds: number; is_free: boolean }>(
+    `SELECT number, due_stroops - paid_stroops AS rest, pay_rounds AS rounds, paying_outbox IS NULL AS is_free FROM bill
+     WHERE system_id = $1 AND number = ANY($2::bigint[]) ORDER BY number FOR UPDATE`,
+    [systemId, bills.map(({ number }) => String(number))],
   )
-  return rowCount === numbers.length
+  const found = new Map(rows.map((row) => [BigInt(row.number), row]))
+  return bills.every(({ number, restStroops, rounds }) => {
+    const row = found.get(number)
+    return row?.is_free === true && BigInt(row.rest) === restStroops && row.rounds === rounds
+  })
+}
+
+/** Reserves bills, whose locks are held, for one payment. */
+export async function reserveBills(
+  client: Queryable,
+  systemId: number,
+  bills: readonly OpenBill[],
+  outboxId: bigint,
+  now: bigint,
+): Promise<void> {
+  await client.query(
+    `UPDATE bill SET paying_outbox = $3, pay_rounds = pay_rounds + 1, pay_tried_at = $4 WHERE system_id = $1 AND number = ANY($2::bigint[])`,
+    [systemId, bills.map(({ number }) => String(number)), outboxId, now],
+  )
 }
 
 /** Gives reserved bills back: their payment is proven dead or failed. */

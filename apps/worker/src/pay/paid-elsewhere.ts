@@ -46,8 +46,8 @@ export async function bookPaidElsewhere(context: WorkerContext, project: Project
       const { rowCount } = await store.query(
         `UPDATE bill SET paid_stroops = GREATEST(paid_stroops, $2::bigint),
            paying_outbox = CASE WHEN $2::bigint >= due_stroops THEN NULL ELSE paying_outbox END
-         WHERE number = $1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE lane = $3 AND status IN ('pending', 'prepared', 'sent'))`,
-        [bill.number, paid, lane],
+         WHERE system_id = $4 AND number = $1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE lane = $3 AND status IN ('pending', 'prepared', 'sent'))`,
+        [bill.number, paid, lane, project.systemId],
       )
       if (rowCount === 0) continue
       progress += 1

@@ -2,9 +2,15 @@ import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, laneIsBusy, nextTry, statusOf } from '../submit/outbox.ts'
-import { collectLane, type OpenBill, openBills, reserveBills } from './open-bills.ts'
+import { collectLane, type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
 import { bookPaidElsewhere } from './paid-elsewhere.ts'
 import type { BillPayment } from './pay-bills.ts'
+
+/** A bill and how its party's wallet can pay it now. */
+interface Quoted {
+  readonly bill: OpenBill
+  readonly payment: BillPayment
+}
 
 /** Operations that one classic transaction holds. */
 const MOST_PAYMENTS = 100
@@ -35,7 +41,7 @@ async function payBills(context: WorkerContext, project: Project): Promise<TickR
   const now = await chain.now()
   const { credits } = await contracts.read<{ credits: bigint[] }>('offering', project.offering, 'buckets')
   let result = IDLE
-  const affordable: BillPayment[] = []
+  const affordable: Quoted[] = []
   // What earlier bills of this round may take from a wallet, by wallet and asset: the same money is not quoted twice.
   const committed = new Map<string, Map<Asset, bigint>>()
   for (const bill of open) {
@@ -54,12 +60,11 @@ async function payBills(context: WorkerContext, project: Project): Promise<TickR
       continue
     }
     const payment = await quote(context, project, bill, committed)
-    if (payment) affordable.push(payment)
+    if (payment) affordable.push({ bill, payment })
   }
-  const tried = new Set(open.filter((bill) => bill.rounds > 0).map((bill) => String(bill.number)))
   // A payment that failed once goes alone from then on: a wallet that cannot pay delays nobody by more than a round.
-  const batches = affordable.filter((one) => tried.has(one.number)).map((one) => [one])
-  const fresh = affordable.filter((one) => !tried.has(one.number))
+  const batches = affordable.filter(({ bill }) => bill.rounds > 0).map((one) => [one])
+  const fresh = affordable.filter(({ bill }) => bill.rounds === 0)
   for (let start = 0; start < fresh.length; start += MOST_PAYMENTS)
     batches.push(fresh.slice(start, start + MOST_PAYMENTS))
   for (const batch of batches) result = addTicks(result, await enqueueBatch(context, project, batch, now))
@@ -132,28 +137,27 @@ async function quote(
 async function enqueueBatch(
   { store, log }: WorkerContext,
   project: Project,
-  batch: readonly BillPayment[],
+  batch: readonly Quoted[],
   now: bigint,
 ): Promise<TickResult> {
-  const numbers = batch.map((payment) => payment.number)
-  await store.transaction(async (client) => {
-    const { rows } = await client.query<{ round: string }>(
-      `SELECT count(*) AS round FROM outbox WHERE kind = 'pay.bills' AND payload->'numbers' ? $1`,
-      [numbers[0] ?? ''],
-    )
+  const bills = batch.map(({ bill }) => bill)
+  const payments = batch.map(({ payment }) => payment)
+  const numbers = payments.map(({ number }) => number)
+  return store.transaction(async (client) => {
+    // Another worker, or somebody's own payment, was faster: the next look tells what is left.
+    if (!(await stillOpen(client, project.systemId, bills))) return { progress: 0, waiting: 1 }
     const outboxId = await enqueue(client, {
-      key: `pay:${project.settings.energy}:${numbers[0]}:${rows[0]?.round ?? '0'}`,
+      key: `pay:${project.settings.energy}:${numbers[0]}:${bills[0]?.rounds ?? 0}`,
       kind: 'pay.bills',
       lane: `pay:${project.offeringId}`,
-      payload: { offeringId: project.offeringId, numbers, payments: batch },
+      payload: { offeringId: project.offeringId, numbers, payments },
       at: now,
     })
-    if (outboxId === null) return // another worker wrote the same round
-    const reserved = await reserveBills(client, numbers.map(BigInt), outboxId)
-    if (!reserved) throw new Error(`bills ${numbers.join(', ')} are being paid already`)
+    if (outboxId === null) throw new Error(`bill ${numbers[0]} was asked for in this round, and its row does not know`)
+    await reserveBills(client, project.systemId, bills, outboxId, now)
     log.info({ offering: project.offering, bills: numbers }, 'payment requested')
+    return { progress: 1, waiting: 0 }
   })
-  return { progress: 1, waiting: 0 }
 }
 
 /** Whatever lies in a collection account belongs in the escrow: auto-paid, paid by hand, or given by anyone. */
