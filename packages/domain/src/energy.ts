@@ -17,7 +17,7 @@ const SECONDS_PER_HOUR = 3_600n
  * `wh <= capacityBoundWh(w, s)` is exactly the energy contract's `wh <= w x s / 3600 x 1.1`.
  * @throws {RangeError} if the rating or the time is negative (a caller bug).
  */
-export function capacityBoundWh(capacityW: number, seconds: bigint): bigint {
+export function capacityBoundWh(capacityW: number | bigint, seconds: bigint): bigint {
   if (capacityW < 0 || seconds < 0n) throw new RangeError(`capacity bound of ${capacityW} W over ${seconds} s`)
   return (BigInt(capacityW) * seconds * MARGIN_NUMERATOR) / (SECONDS_PER_HOUR * MARGIN_DENOMINATOR)
 }
