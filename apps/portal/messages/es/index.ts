@@ -1,9 +1,11 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
 import common from './common.json' with { type: 'json' }
+import energy from './energy.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import system from './system.json' with { type: 'json' }
 
-export default { common, home, network, offering, problem, site }
+export default { common, energy, home, network, offering, problem, site, system }

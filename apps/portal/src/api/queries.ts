@@ -29,6 +29,20 @@ export const listOfferings = cache(
     callApi('/v1/offerings', { query: { cursor, limit, order: 'desc' } }),
 )
 
+/** What a list of offerings may be narrowed to. */
+export interface OfferingFilter {
+  readonly q?: string
+  readonly state?: string
+  readonly kind?: string
+}
+
+export const findOfferings = (
+  filter: OfferingFilter,
+  cursor?: string,
+  limit = 12,
+): Promise<ApiResult<Page<Offering>>> =>
+  callApi('/v1/offerings', { query: { ...filter, cursor, limit, order: 'desc' } })
+
 export const getOffering = cache((id: number): Promise<ApiResult<Offering>> => callApi(`/v1/offerings/${id}`))
 
 export const getSchedule = cache((id: number): Promise<ApiResult<Schedule>> => callApi(`/v1/offerings/${id}/schedule`))

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/routing.ts'
 export const ZONE = 'America/Puerto_Rico'
 export const ZONE_SHORT = 'AST'
 
-export type TimeStyle = 'day' | 'minute' | 'second' | 'month' | 'clock'
+export type TimeStyle = 'day' | 'minute' | 'second' | 'month' | 'clock' | 'hour' | 'dayOfMonth' | 'monthName'
 
 const OPTIONS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -13,9 +13,12 @@ const OPTIONS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
   minute: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
   second: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
   clock: { hour: 'numeric', minute: '2-digit' },
+  hour: { hour: 'numeric' },
+  dayOfMonth: { day: 'numeric' },
+  monthName: { month: 'short' },
 }
 
-/** A moment in Puerto Rico's time. Styles with an hour name the zone, `clock` does not. */
+/** A moment in Puerto Rico's time. `minute` and `second` name the zone; what is shorter stands where the zone is told once. */
 export function timeText(moment: Date | string, style: TimeStyle, locale: Locale): string {
   const date = typeof moment === 'string' ? new Date(moment) : moment
   const text = new Intl.DateTimeFormat(FORMATTING_LOCALES[locale], { ...OPTIONS[style], timeZone: ZONE }).format(date)

@@ -7,7 +7,14 @@ import { Link } from '../ui/link.tsx'
 import { ModelledBadge, StateBadge } from '../ui/state-badge.tsx'
 
 /** An offering in a list: what it is, where it stands, and its two figures. */
-export async function OfferingCard({ offering }: { readonly offering: Offering }) {
+export async function OfferingCard({
+  offering,
+  level: Heading = 'h3',
+}: {
+  readonly offering: Offering
+  /** Of its heading, below that of the list. */
+  readonly level?: 'h2' | 'h3'
+}) {
   const [t, locale] = await Promise.all([getTranslations('offering'), getLocale()])
   const terms = readTerms(offering.terms)
   const code = assetCode(offering.bondAsset)
@@ -17,11 +24,11 @@ export async function OfferingCard({ offering }: { readonly offering: Offering }
         <StateBadge state={offering.state} />
         {offering.modelled && <ModelledBadge />}
       </div>
-      <h3 className="mt-3 text-lg font-semibold">
+      <Heading className="mt-3 text-lg font-semibold">
         <Link href={`/offerings/${offering.id}`} className="text-ink no-underline after:absolute after:inset-0">
           {offering.systemName ?? t('bondTitle', { code })}
         </Link>
-      </h3>
+      </Heading>
       <p className="text-sm text-muted">{t('bondTitle', { code })}</p>
       {terms && (
         <dl className="mt-4 grid grid-cols-2 gap-4 border-t border-line pt-4">

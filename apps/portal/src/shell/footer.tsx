@@ -8,7 +8,7 @@ export async function Footer({ theme }: { readonly theme: Theme }) {
   const [t, network] = await Promise.all([getTranslations('site'), getTranslations('network')])
   return (
     <footer className="mt-20 border-t border-line bg-sunken">
-      <div className="mx-auto grid max-w-6xl gap-6 px-4 py-10 sm:px-6 md:grid-cols-[2fr_1fr]">
+      <div className="mx-auto grid max-w-6xl gap-6 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="max-w-prose text-sm text-muted">
           <p>{t('source')}</p>
           <p className="mt-2">{network('timeNote')}</p>

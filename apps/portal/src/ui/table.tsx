@@ -45,7 +45,7 @@ export async function DataTable<Row>(props: Props<Row>) {
   return (
     <div>
       <ScrollArea labelledBy={`${id}-caption`}>
-        <table className="w-full border-collapse text-sm">
+        <table className="w-full min-w-max border-collapse text-sm">
           <caption id={`${id}-caption`} className={hideCaption ? 'sr-only' : 'px-4 pt-3 pb-1 text-left text-muted'}>
             {caption}
           </caption>

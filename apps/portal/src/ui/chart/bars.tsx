@@ -2,10 +2,10 @@ import { CHART_TEXT, ChartFrame, type ChartSeries, chartLabel, hueOf } from './f
 import { axisTicks, labelEvery } from './scale.ts'
 
 const WIDTH = 720
-const HEIGHT = 260
+const HEIGHT = 280
 const LEFT = 64
 const BOTTOM = 30
-const TOP = 8
+const TOP = 24
 const MOST_LABELS = 8
 
 interface Props {
@@ -22,11 +22,13 @@ interface Props {
   readonly stacked?: boolean
   /** Marks of the vertical axis in words. */
   readonly tick: (value: number) => string
+  /** What the marks count. */
+  readonly unit: string
 }
 
 /** Bars over time, drawn on the server: they are there without scripts, and cost none. */
 export function Bars({ stacked = false, ...props }: Props) {
-  const { series, labels, shortLabels = labels, tick } = props
+  const { series, labels, shortLabels = labels, tick, unit } = props
   const heightOf = (row: number) =>
     stacked
       ? series.reduce((sum, { values }) => sum + (values[row] ?? 0), 0)
@@ -40,6 +42,9 @@ export function Bars({ stacked = false, ...props }: Props) {
   return (
     <ChartFrame {...props}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.title} className="h-auto w-full">
+        <text x={LEFT - 8} y={TOP - 10} textAnchor="end" className={CHART_TEXT} fill="var(--muted)">
+          {unit}
+        </text>
         {ticks.map((value) => (
           <g key={value}>
             <line x1={LEFT} x2={WIDTH} y1={y(value)} y2={y(value)} stroke="var(--line)" />

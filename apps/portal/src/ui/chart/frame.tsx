@@ -6,7 +6,7 @@ export type ChartHue = 'generated' | 'used' | 'exported' | 'grid' | 'plan'
 export const hueOf = (hue: ChartHue): string => `var(--chart-${hue})`
 
 /** A drawing is scaled to its place: on a phone its letters must be larger to be read. */
-export const CHART_TEXT = 'text-[12px] max-sm:text-[21px]'
+export const CHART_TEXT = 'text-[14px] xl:text-[16px] max-sm:text-[21px]'
 /** The label of that place along the axis: on a phone every second one has room. */
 export const chartLabel = (place: number): string => (place % 2 === 0 ? CHART_TEXT : `${CHART_TEXT} max-sm:hidden`)
 

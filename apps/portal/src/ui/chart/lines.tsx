@@ -2,10 +2,10 @@ import { CHART_TEXT, ChartFrame, type ChartSeries, chartLabel, hueOf } from './f
 import { axisTicks, labelEvery } from './scale.ts'
 
 const WIDTH = 720
-const HEIGHT = 260
+const HEIGHT = 280
 const LEFT = 64
 const BOTTOM = 30
-const TOP = 8
+const TOP = 24
 const RIGHT = 6
 const MOST_LABELS = 7
 /** Lines differ by more than their colour. */
@@ -20,13 +20,15 @@ interface Props {
   readonly shortLabels?: readonly string[]
   readonly series: readonly ChartSeries[]
   readonly tick: (value: number) => string
+  /** What the marks count. */
+  readonly unit: string
   /** A level that matters, such as the least coverage the terms want. */
   readonly mark?: { readonly value: number; readonly label: string }
 }
 
 /** Lines over time, drawn on the server. A line is broken where nothing is known. */
 export function Lines(props: Props) {
-  const { series, labels, shortLabels = labels, tick, mark } = props
+  const { series, labels, shortLabels = labels, tick, unit, mark } = props
   const ticks = axisTicks(Math.max(mark?.value ?? 0, ...series.flatMap(({ values }) => values.map((one) => one ?? 0))))
   const most = ticks.at(-1) ?? 1
   const x = (index: number) => LEFT + ((WIDTH - LEFT - RIGHT) * index) / Math.max(1, labels.length - 1)
@@ -35,6 +37,9 @@ export function Lines(props: Props) {
   return (
     <ChartFrame {...props}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.title} className="h-auto w-full">
+        <text x={LEFT - 8} y={TOP - 10} textAnchor="end" className={CHART_TEXT} fill="var(--muted)">
+          {unit}
+        </text>
         {ticks.map((value) => (
           <g key={value}>
             <line x1={LEFT} x2={WIDTH} y1={y(value)} y2={y(value)} stroke="var(--line)" />

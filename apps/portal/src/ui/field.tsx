@@ -1,0 +1,161 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { classes } from './classes.ts'
+
+const BOX =
+  'block w-full min-h-11 rounded-lg border border-line-strong bg-surface px-3 text-ink placeholder:text-muted aria-[invalid=true]:border-bad aria-[invalid=true]:border-2 disabled:opacity-60'
+
+interface Around {
+  readonly label: ReactNode
+  /** What is wanted, in words. */
+  readonly hint?: ReactNode
+  /** What is wrong, and what to do. */
+  readonly error?: ReactNode
+  readonly className?: string
+}
+
+/** The ids and attributes that tie a field to its label, its hint and its error. */
+function useAround({ hint, error }: Pick<Around, 'hint' | 'error'>) {
+  const id = useId()
+  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ')
+  return { id, described: described === '' ? undefined : described }
+}
+
+function Surround({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: Around & { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      {children}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} role="alert" className="mt-1 text-sm font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** One line to type into. */
+export function Field({
+  label,
+  hint,
+  error,
+  className,
+  unit,
+  ...input
+}: Around & Omit<ComponentProps<'input'>, 'className' | 'id'> & { readonly unit?: ReactNode }) {
+  const { id, described } = useAround({ hint, error })
+  const field = (
+    <input id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input} />
+  )
+  return (
+    <Surround id={id} label={label} hint={hint} error={error} className={className}>
+      {unit ? (
+        <div className="flex items-center gap-3">
+          <div className="flex-1">{field}</div>
+          <span className="font-medium text-muted">{unit}</span>
+        </div>
+      ) : (
+        field
+      )}
+    </Surround>
+  )
+}
+
+/** Several lines to type into. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...input
+}: Around & Omit<ComponentProps<'textarea'>, 'className' | 'id'>) {
+  const { id, described } = useAround({ hint, error })
+  return (
+    <Surround id={id} label={label} hint={hint} error={error} className={className}>
+      <textarea
+        id={id}
+        rows={4}
+        aria-describedby={described}
+        aria-invalid={error ? true : undefined}
+        className={classes(BOX, 'py-2')}
+        {...input}
+      />
+    </Surround>
+  )
+}
+
+/** One of a few. */
+export function Select({
+  label,
+  hint,
+  error,
+  className,
+  options,
+  ...input
+}: Around &
+  Omit<ComponentProps<'select'>, 'className' | 'id'> & {
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+  }) {
+  const { id, described } = useAround({ hint, error })
+  return (
+    <Surround id={id} label={label} hint={hint} error={error} className={className}>
+      <select id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input}>
+        {options.map(({ value, label: name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Surround>
+  )
+}
+
+/** Yes or no, with its words beside it. */
+export function CheckBox({
+  label,
+  hint,
+  error,
+  className,
+  ...input
+}: Around & Omit<ComponentProps<'input'>, 'className' | 'id' | 'type'>) {
+  const { id, described } = useAround({ hint, error })
+  return (
+    <div className={className}>
+      <div className="flex items-start gap-3">
+        <input
+          id={id}
+          type="checkbox"
+          aria-describedby={described}
+          aria-invalid={error ? true : undefined}
+          className="mt-0.5 size-5 shrink-0 accent-(--accent)"
+          {...input}
+        />
+        <label htmlFor={id}>{label}</label>
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 ml-8 text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} role="alert" className="mt-1 ml-8 text-sm font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
