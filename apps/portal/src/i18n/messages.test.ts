@@ -14,11 +14,10 @@ function textsOf(messages: object, path = ''): Map<string, unknown> {
   )
 }
 
-/** Names of what is filled in, and of the tags, of a text. */
+/** Names of what is filled in, and of the tags, of a text. What stands in the branch of a plural is text, not a name. */
 const placesOf = (text: string) =>
-  [...text.matchAll(/\{\s*(\w+)|<(\w+)>/g)]
+  [...text.matchAll(/(?<!(?:=\d+|\bone|\bmany|\bother)\s*)\{\s*(\w+)|<(\w+)>/g)]
     .map(([, value, tag]) => value ?? `<${tag}>`)
-    .filter((name) => !['one', 'other'].includes(name))
     .sort()
 
 const english = textsOf(en)

@@ -24,7 +24,7 @@ export async function WaterfallFlow({
           stroops={inStroops}
           asset={asset}
           from={0}
-          width={100}
+          width={inStroops > 0n ? 100 : 0}
           strong
         />
         {steps.map(({ bucket, stroops, fromBps, widthBps }) => (

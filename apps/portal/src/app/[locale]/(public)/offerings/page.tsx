@@ -5,6 +5,7 @@ import { OFFERING_KINDS, OFFERING_STATES } from '../../../../data/offering-words
 import { readQuery, type SearchParams } from '../../../../data/page-params.ts'
 import { OfferingCard } from '../../../../public/offering-card.tsx'
 import { Button, buttonClass } from '../../../../ui/button.tsx'
+import { classes } from '../../../../ui/classes.ts'
 import { Field, Select } from '../../../../ui/field.tsx'
 import { Link } from '../../../../ui/link.tsx'
 import { Empty } from '../../../../ui/notice.tsx'
@@ -31,7 +32,7 @@ export default async function OfferingsPage({ searchParams }: { readonly searchP
     <>
       <PageHead title={t('listTitle')} lead={t('listLead')} />
       <search className="mt-6 block">
-        <form method="get" className="flex flex-wrap items-end gap-4">
+        <form method="get" className="flex flex-wrap items-start gap-4">
           <Field
             className="min-w-64 flex-1"
             name="q"
@@ -52,11 +53,11 @@ export default async function OfferingsPage({ searchParams }: { readonly searchP
             defaultValue={filter.kind}
             options={[anything, ...OFFERING_KINDS.map((value) => ({ value, label: t(`kind${value}`) }))]}
           />
-          <Button type="submit" look="secondary">
+          <Button type="submit" look="secondary" className="sm:mt-7">
             {t('apply')}
           </Button>
           {isFiltered && (
-            <Link href="/offerings" className={buttonClass('quiet')}>
+            <Link href="/offerings" className={classes(buttonClass('quiet'), 'sm:mt-7')}>
               {t('clear')}
             </Link>
           )}
