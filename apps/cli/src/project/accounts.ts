@@ -6,6 +6,7 @@ import {
   createAccount,
   endSponsoring,
   manageSellOffer,
+  openSponsored as openSponsoredAccount,
   payment,
   setOptions,
 } from '@heliobond/chain'
@@ -67,6 +68,66 @@ export async function openAccounts(
     )
   }
   await openSponsored(send, people, plan, assets)
+}
+
+/** The accounts of a further project: its parties, their prepaid wallets and collection accounts, and its bond's issuing account. */
+export async function openProjectAccounts(
+  send: Sender,
+  funder: string,
+  people: People,
+  plan: ProjectPlan,
+  settlement: Asset,
+  prefix: string,
+): Promise<void> {
+  const fees = people.address('fees')
+  const parties = plan.parties.flatMap((_, index) => [`${prefix}owner.${index}`, `${prefix}wallet.${index}`])
+  const startingStroops = plan.personLumens * LUMEN
+  await send(
+    'accounts of a project',
+    [funder],
+    [...parties, `${prefix}bond-issuer`].map((name) =>
+      createAccount({ source: funder, destination: people.address(name), startingStroops }),
+    ),
+  )
+  const collections = plan.parties.map((_, index) => people.address(`${prefix}collection.${index}`))
+  await send(
+    'lines of a project',
+    [fees, ...collections, ...parties.map((name) => people.address(name))],
+    [
+      ...parties.map((name) => changeTrust({ source: people.address(name), asset: settlement })),
+      ...collections.flatMap((address) => openSponsoredAccount({ sponsor: fees, address, assets: [settlement] })),
+    ],
+  )
+}
+
+/** Further people: accounts with lumens and a line of the settlement asset, funded by its issuer. */
+export async function openPeople(
+  send: Sender,
+  funder: string,
+  people: People,
+  names: readonly string[],
+  settlement: Asset,
+  p: { readonly lumens: bigint; readonly stroops: bigint },
+): Promise<void> {
+  await send(
+    'accounts of people',
+    [funder],
+    names.map((name) =>
+      createAccount({ source: funder, destination: people.address(name), startingStroops: p.lumens * LUMEN }),
+    ),
+  )
+  const stablecoinIssuer = people.address('stablecoin-issuer')
+  await send(
+    'lines of people',
+    [stablecoinIssuer, ...names.map((name) => people.address(name))],
+    names.flatMap((name) => {
+      const destination = people.address(name)
+      return [
+        changeTrust({ source: destination, asset: settlement }),
+        payment({ source: stablecoinIssuer, destination, asset: settlement, amountStroops: p.stroops }),
+      ]
+    }),
+  )
 }
 
 /** Channel accounts and collection accounts hold no lumens: the fee account sponsors their reserves. */

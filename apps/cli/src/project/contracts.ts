@@ -1,17 +1,17 @@
 import {
   type Chain,
+  type ConstructorArgs,
   createSac,
-  deployContract,
   deployedAddress,
+  deployOurs,
   randomSalt,
   sacAddress,
   serializedAsset,
   setOptions,
-  specOf,
   uploadWasm,
   wasmHash,
 } from '@heliobond/chain'
-import { contractWasm } from '@heliobond/contracts'
+import { type ContractName, contractWasm } from '@heliobond/contracts'
 import { min } from '@heliobond/domain'
 import type { ProjectAssets } from './accounts.ts'
 import type { Calls } from './calls.ts'
@@ -19,8 +19,7 @@ import type { People } from './people.ts'
 import { type ProjectPlan, UNCLAIMED_AFTER, UPGRADE_DELAY } from './plan.ts'
 import type { Sender } from './sender.ts'
 
-const CONTRACTS = ['registry', 'tariff', 'energy', 'offering'] as const
-type ContractName = (typeof CONTRACTS)[number]
+const other = (symbol: string) => ({ tag: 'Other' as const, values: [symbol] as const })
 
 export const RETAIL_SYMBOL = 'PR_RETAIL'
 export const EXPORT_SYMBOL = 'PR_EXPORT'
@@ -29,13 +28,17 @@ const DIRECT_INTERVAL_SECONDS = 86_400n
 /** A tariff that moves by more than this needs a second feeder. */
 const DEVIATION_BPS = 2_500
 
-const other = (symbol: string) => ({ tag: 'Other', values: [symbol] as const })
-
-export interface ProjectContracts {
+/** The contracts that many systems share. */
+export interface PlatformContracts {
   readonly registry: string
   readonly tariff: string
   readonly energy: string
+}
+
+export interface ProjectContracts extends PlatformContracts {
   readonly offering: string
+  /** Where a tender contract pays for the works. */
+  readonly tender?: string
 }
 
 /** The registry's numbers of the project. */
@@ -44,67 +47,66 @@ export interface ProjectNumbers {
   readonly meters: { readonly site: number; readonly loads: readonly number[] }
 }
 
-/** Deploys the contracts, registers the system and its meters, sets the tariff; the offering is launched with the issuing account locked. */
-export async function deployProject(
-  chain: Chain,
-  send: Sender,
-  calls: Calls,
-  people: People,
+/** An offering that is launched: its bond is for sale. */
+export interface Launched {
+  readonly contracts: ProjectContracts
+  readonly numbers: ProjectNumbers
+  /** The ledger before the bond's first mint. */
+  readonly bondSinceLedger: number
+}
+
+/** What deploying takes; the same for every contract of an installation. */
+export interface Deployer {
+  readonly chain: Chain
+  readonly send: Sender
+  readonly calls: Calls
+  readonly people: People
+  /** Contracts whose code was uploaded already. */
+  readonly uploaded: Set<ContractName>
+}
+
+/** Uploads the code of a contract and makes one of it, as the administrator. @returns its address. */
+export async function deploy<Name extends ContractName>(
+  { chain, send, people, uploaded }: Deployer,
+  name: Name,
+  args: ConstructorArgs<Name>,
+  salt = randomSalt(),
+): Promise<string> {
+  const admin = people.address('admin')
+  const wasm = await contractWasm(name)
+  if (!uploaded.has(name)) await send(`contract code: ${name}`, [admin], [uploadWasm({ source: admin, wasm })])
+  uploaded.add(name)
+  const operation = deployOurs(name, { source: admin, deployer: admin, wasmHash: wasmHash(wasm), salt, args })
+  await send(`contract: ${name}`, [admin], [operation])
+  return deployedAddress({ deployer: admin, salt, passphrase: chain.config.passphrase })
+}
+
+/** Who governs the contracts of an installation. */
+export const governanceOf = (people: People) => ({
+  admin: people.address('admin'),
+  trustee: people.address('trustee'),
+  upgrade_delay: UPGRADE_DELAY,
+})
+
+/** Deploys what many systems share (registry, tariff, energy) and sets the tariff. */
+export async function deployPlatform(
+  deployer: Deployer,
   plan: ProjectPlan,
   assets: ProjectAssets,
-): Promise<{ contracts: ProjectContracts; numbers: ProjectNumbers; bondSinceLedger: number }> {
+): Promise<PlatformContracts> {
+  const { chain, send, calls, people } = deployer
   const admin = people.address('admin')
-  const bondIssuer = people.address('bond-issuer')
-  // Flags before the first trustline: they act only on lines that come after.
-  await send(
-    'bond: issuing account',
-    [bondIssuer],
-    [
-      setOptions({
-        source: bondIssuer,
-        flags: { authRequired: true, authRevocable: true, authClawbackEnabled: true },
-        homeDomain: plan.homeDomain,
-      }),
-    ],
-  )
-  for (const asset of [assets.settlement, assets.bond])
-    await send('asset contracts', [admin], [createSac({ source: admin, asset })])
-
-  const hashes = new Map<ContractName, string>()
-  for (const name of CONTRACTS) {
-    const wasm = await contractWasm(name)
-    hashes.set(name, wasmHash(wasm))
-    await send(`contract code: ${name}`, [admin], [uploadWasm({ source: admin, wasm })])
-  }
-  const deploy = async (name: ContractName, args: Record<string, unknown>): Promise<string> => {
-    const salt = randomSalt()
-    await send(
-      `contract: ${name}`,
-      [admin],
-      [
-        deployContract({
-          source: admin,
-          deployer: admin,
-          wasmHash: hashes.get(name) ?? '',
-          salt,
-          spec: await specOf(name),
-          args,
-        }),
-      ],
-    )
-    return deployedAddress({ deployer: admin, salt, passphrase: chain.config.passphrase })
-  }
-
-  const governance = { admin, trustee: people.address('trustee'), upgrade_delay: UPGRADE_DELAY }
-  const registry = await deploy('registry', { governance, approver: people.address('approver') })
-  const tariff = await deploy('tariff', {
+  await send('asset contracts', [admin], [createSac({ source: admin, asset: assets.settlement })])
+  const governance = governanceOf(people)
+  const registry = await deploy(deployer, 'registry', { governance, approver: people.address('approver') })
+  const tariff = await deploy(deployer, 'tariff', {
     governance,
     base: { tag: 'Stellar', values: [sacAddress(assets.settlement, chain.config.passphrase)] },
     feeders: [people.address('feeder')],
     max_age: plan.delays.tariffMaxAge,
     deviation_bps: DEVIATION_BPS,
   })
-  const energy = await deploy('energy', {
+  const energy = await deploy(deployer, 'energy', {
     governance,
     config: {
       registry,
@@ -119,8 +121,6 @@ export async function deployProject(
     },
     oracles: [people.address('oracle')],
   })
-
-  const numbers = await registerSystem(calls, people, plan, registry)
   const start = plan.schedule[0]?.start ?? 0n
   for (const [symbol, price] of [
     [RETAIL_SYMBOL, plan.tariffStroopsPerKwh],
@@ -134,27 +134,71 @@ export async function deployProject(
       { asset: other(symbol), price, effective_at: start },
       'feeder',
     )
+  return { registry, tariff, energy }
+}
 
-  const settlement = sacAddress(assets.settlement, chain.config.passphrase)
-  const offering = await deploy('offering', {
+/** What of a launch is not in the plan. */
+export interface LaunchOptions {
+  /** Names of this project's own keys begin so: `park.` makes `park.bond-issuer`, `park.owner.0`. */
+  readonly prefix?: string
+  /** The tender contract's constructor roles; without them the works are paid by the account `works`. */
+  readonly tender?: { readonly roles: ConstructorArgs<'tender'>['roles'] }
+}
+
+/** Registers a system and its meters and launches its offering, with the bond's issuing account locked. */
+export async function launchOffering(
+  deployer: Deployer,
+  platform: PlatformContracts,
+  plan: ProjectPlan,
+  assets: ProjectAssets,
+  { prefix = '', tender }: LaunchOptions = {},
+): Promise<Launched> {
+  const { chain, send, calls, people } = deployer
+  const { registry, energy } = platform
+  const admin = people.address('admin')
+  const bondIssuer = people.address(`${prefix}bond-issuer`)
+  // Flags before the first trustline: they act only on lines that come after.
+  await send(
+    'bond: issuing account',
+    [bondIssuer],
+    [
+      setOptions({
+        source: bondIssuer,
+        flags: { authRequired: true, authRevocable: true, authClawbackEnabled: true },
+        homeDomain: plan.homeDomain,
+      }),
+    ],
+  )
+  await send('asset contracts', [admin], [createSac({ source: admin, asset: assets.bond })])
+  const numbers = await registerSystem(calls, people, plan, registry, prefix)
+  const tenderSalt = randomSalt()
+  const { passphrase } = chain.config
+  const tenderContract = tender && deployedAddress({ deployer: admin, salt: tenderSalt, passphrase })
+  const settlement = sacAddress(assets.settlement, passphrase)
+  const terms = termsOf(plan, people, settlement, await chain.now())
+  const offering = await deploy(deployer, 'offering', {
     roles: {
       issuer: people.address('issuer'),
       trustee: people.address('trustee'),
       compliance: people.address('compliance'),
       operator: people.address('operator'),
-      works: people.address('works'),
+      works: tenderContract ?? people.address('works'),
     },
     registry,
     energy,
     system: numbers.systemId,
-    terms: termsOf(plan, people, settlement, await chain.now()),
+    terms,
     schedule: plan.schedule.map(({ start, record, pay, days, basis }) => ({ start, record, pay, days, basis })),
-    collections: plan.parties.map((_, index) => people.address(`collection.${index}`)),
+    collections: plan.parties.map((_, index) => people.address(`${prefix}collection.${index}`)),
   })
+  if (tender) {
+    const governance = { ...governanceOf(people), admin: people.address('issuer') }
+    await deploy(deployer, 'tender', { governance, offering, roles: tender.roles }, tenderSalt)
+  }
   await calls.as('approver', 'registry', registry, 'bind_offering', { system: numbers.systemId, offering })
   await calls.as('admin', 'energy', energy, 'open_system', {
     system: numbers.systemId,
-    from: start,
+    from: plan.schedule[0]?.start ?? 0n,
     settings: {
       source: { tag: 'Server', values: undefined },
       exports: { tag: 'CashFeedIn', values: undefined },
@@ -163,14 +207,28 @@ export async function deployProject(
   })
   const bondSinceLedger = await chain.ledger()
   // The escrow becomes the asset's administrator, the offering checks it, and only then is the issuing account locked for ever.
-  await calls.sacSetAdmin('bond-issuer', assets.bond, offering)
+  await calls.sacSetAdmin(`${prefix}bond-issuer`, assets.bond, offering)
   await calls.as('issuer', 'offering', offering, 'launch', { serialized_asset: serializedAsset(assets.bond) })
   await send(
     'bond: issuing account locked',
     [bondIssuer],
     [setOptions({ source: bondIssuer, masterWeight: 0, lowThreshold: 0, mediumThreshold: 0, highThreshold: 0 })],
   )
-  return { contracts: { registry, tariff, energy, offering }, numbers, bondSinceLedger }
+  const contracts = { ...platform, offering, ...(tenderContract !== undefined && { tender: tenderContract }) }
+  return { contracts, numbers, bondSinceLedger }
+}
+
+/** Deploys everything for one project: the contracts that systems share, and its own. */
+export async function deployProject(
+  chain: Chain,
+  send: Sender,
+  calls: Calls,
+  people: People,
+  plan: ProjectPlan,
+  assets: ProjectAssets,
+): Promise<Launched> {
+  const deployer = { chain, send, calls, people, uploaded: new Set<ContractName>() }
+  return launchOffering(deployer, await deployPlatform(deployer, plan, assets), plan, assets)
 }
 
 async function registerSystem(
@@ -178,6 +236,7 @@ async function registerSystem(
   people: People,
   plan: ProjectPlan,
   registry: string,
+  prefix: string,
 ): Promise<ProjectNumbers> {
   const systemId = await calls.as<number>(
     'issuer',
@@ -188,7 +247,7 @@ async function registerSystem(
       name: plan.systemName,
       capacity_w: plan.capacityW.site,
       shares: plan.parties.map((party, index) => ({
-        owner: people.address(`owner.${index}`),
+        owner: people.address(`${prefix}owner.${index}`),
         portion_bps: party.portionBps,
       })),
     },
@@ -203,25 +262,33 @@ async function registerSystem(
       key: calls.publicKey(name),
       capacity_w: capacityW,
     })
-  const site = await register('Site', 0, 'meter.site', plan.capacityW.site)
+  const site = await register('Site', 0, `${prefix}meter.site`, plan.capacityW.site)
   const loads: number[] = []
   for (const [index] of plan.parties.entries())
-    loads.push(await register('Load', index, `meter.load.${index}`, plan.capacityW.load))
+    loads.push(await register('Load', index, `${prefix}meter.load.${index}`, plan.capacityW.load))
   return { systemId, meters: { site, loads } }
 }
 
-function termsOf(plan: ProjectPlan, people: People, settlement: string, now: bigint) {
+/** The terms of an offering, as its contract takes them. */
+export function termsOf(
+  plan: ProjectPlan,
+  people: People,
+  settlement: string,
+  now: bigint,
+): ConstructorArgs<'offering'>['terms'] {
   const bond = 10_000_000n
+  const { sale } = plan
   // The escrow wants the money raised before the first record date.
-  const fundingDeadline = min(now + plan.delays.funding, (plan.schedule[0]?.record ?? now + 2n) - 1n)
+  const fundingDeadline =
+    sale?.fundingDeadline ?? min(now + plan.delays.funding, (plan.schedule[0]?.record ?? now + 2n) - 1n)
   return {
     settlement,
     cap: plan.principalStroops,
-    minimum: (plan.principalStroops / bond / 2n) * bond,
-    denomination: bond,
-    min_ticket: bond,
-    max_ticket: plan.principalStroops,
-    price_bps: 10_000,
+    minimum: sale?.minimumStroops ?? (plan.principalStroops / bond / 2n) * bond,
+    denomination: sale?.denominationStroops ?? bond,
+    min_ticket: sale?.minTicketStroops ?? bond,
+    max_ticket: sale?.maxTicketStroops ?? plan.principalStroops,
+    price_bps: sale?.priceBps ?? 10_000,
     rate_bps: plan.couponBps,
     funding_deadline: fundingDeadline,
     operations_budget: plan.operationsStroops,
@@ -241,6 +308,6 @@ function termsOf(plan: ProjectPlan, people: People, settlement: string, now: big
     call_notice: plan.delays.callNotice,
     challenge_delay: plan.delays.challenge,
     attestations: 2,
-    documents_hash: new Uint8Array(32),
+    documents_hash: plan.documentsHash ?? new Uint8Array(32),
   }
 }

@@ -4,6 +4,8 @@ import type { IntervalRule } from '@heliobond/worker'
 /** A project as it is to be launched. Times are Unix seconds of the network's clock. */
 export interface ProjectPlan {
   readonly systemName: string
+  /** For investors; the system's name when absent. */
+  readonly offeringName?: string
   readonly bondCode: string
   /** Where the municipality publishes its stellar.toml. */
   readonly homeDomain: string
@@ -18,6 +20,8 @@ export interface ProjectPlan {
   readonly capacityW: { readonly site: bigint; readonly load: bigint }
   readonly delays: ProjectDelays
   readonly modelled: boolean
+  /** SHA-256 of the offering's documents; zeroes when absent. */
+  readonly documentsHash?: Uint8Array
   /** Lumens of the account that pays every fee of the platform, the rent of the contracts' entries among them. */
   readonly feeLumens: bigint
   /** Lumens of everyone else, for their reserves and the fees of what they sign themselves. */
@@ -25,6 +29,19 @@ export interface ProjectPlan {
   /** Stablecoin that each of the payers is given: more than the whole life can cost. */
   readonly marketStroops: bigint
   readonly parties: readonly PlannedParty[]
+  /** How it is sold; without it in single bonds at par, half of the issue at least. */
+  readonly sale?: PlannedSale
+}
+
+/** How bonds are sold. Amounts are stroops of the bond. */
+export interface PlannedSale {
+  readonly minimumStroops: bigint
+  readonly denominationStroops: bigint
+  readonly minTicketStroops: bigint
+  readonly maxTicketStroops: bigint
+  /** Of par. */
+  readonly priceBps: number
+  readonly fundingDeadline: bigint
 }
 
 export interface PlannedParty {

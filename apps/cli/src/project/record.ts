@@ -2,25 +2,38 @@ import { addressBytes } from '@heliobond/chain'
 import { type Database, sealSecret, transaction } from '@heliobond/db'
 import type { ProjectSettings } from '@heliobond/worker'
 import type { ProjectAssets } from './accounts.ts'
-import { EXPORT_SYMBOL, type ProjectContracts, type ProjectNumbers, RETAIL_SYMBOL } from './contracts.ts'
+import { EXPORT_SYMBOL, type Launched, RETAIL_SYMBOL } from './contracts.ts'
 import { CHANNEL_COUNT, type People } from './people.ts'
 import type { ProjectPlan } from './plan.ts'
 
 /** Keys that the platform itself holds, by the names that the worker uses. */
-function platformKeys(plan: ProjectPlan, systemId: number): readonly (readonly [string, string])[] {
-  const keys: [string, string][] = [
-    'issuer',
-    'trustee',
-    'operator',
-    'oracle',
-    'feeder',
-    'fees',
-    'autopay',
-    'utility',
-  ].map((name) => [name, name])
-  for (let channel = 0; channel < CHANNEL_COUNT; channel += 1) keys.push([`channel.${channel}`, `channel.${channel}`])
-  for (const [index] of plan.parties.entries()) keys.push([`collection.${systemId}.${index}`, `collection.${index}`])
+function platformKeys(
+  plan: ProjectPlan,
+  systemId: number,
+  { prefix = '', additional = false }: RecordOptions,
+): readonly (readonly [string, string])[] {
+  const keys: [string, string][] = []
+  if (!additional) {
+    for (const name of PLATFORM_KEYS) keys.push([name, name])
+    for (let channel = 0; channel < CHANNEL_COUNT; channel += 1) keys.push([`channel.${channel}`, `channel.${channel}`])
+  }
+  for (const [index] of plan.parties.entries())
+    keys.push([`collection.${systemId}.${index}`, `${prefix}collection.${index}`])
   return keys
+}
+
+const PLATFORM_KEYS = ['issuer', 'trustee', 'operator', 'oracle', 'feeder', 'fees', 'autopay', 'utility']
+
+/** How a project is recorded. */
+export interface RecordOptions {
+  /** Names of the project's own keys begin so. */
+  readonly prefix?: string
+  /** The state that its contract is in; Live when absent. */
+  readonly state?: string
+  /** Whether another project was recorded before: the platform's own keys are there then. */
+  readonly additional?: boolean
+  /** Bonds sold so far; the whole issue when absent. */
+  readonly mintedStroops?: bigint
 }
 
 /** Writes a launched project into the database, where the worker and the API find it. All of it or nothing. */
@@ -30,10 +43,12 @@ export async function recordProject(
   people: People,
   plan: ProjectPlan,
   assets: ProjectAssets,
-  launched: { contracts: ProjectContracts; numbers: ProjectNumbers; bondSinceLedger: number },
+  launched: Launched,
   now: bigint,
+  options: RecordOptions = {},
 ): Promise<number> {
   const { contracts, numbers } = launched
+  const { prefix = '', state = 'Live', additional = false, mintedStroops = plan.principalStroops } = options
   const systemId = numbers.systemId
   const start = plan.schedule[0]?.start ?? now
   return transaction(database, async (tx) => {
@@ -50,7 +65,19 @@ export async function recordProject(
           reserveStroops: String(plan.reserveStroops),
           dayCount: '30/360-US',
         },
-        state: 'Live',
+        state,
+        name: plan.offeringName ?? plan.systemName,
+        tenderContract: contracts.tender ?? null,
+        roles: {
+          issuer: people.address('issuer'),
+          trustee: people.address('trustee'),
+          compliance: people.address('compliance'),
+          operator: people.address('operator'),
+          works: contracts.tender ?? people.address('works'),
+          admin: people.address('admin'),
+        },
+        mintedStroops,
+        outstandingStroops: mintedStroops,
         createdAt: now,
       },
     })
@@ -90,9 +117,9 @@ export async function recordProject(
         systemId,
         index,
         name: party.name,
-        owner: people.address(`owner.${index}`),
-        wallet: people.address(`wallet.${index}`),
-        collection: people.address(`collection.${index}`),
+        owner: people.address(`${prefix}owner.${index}`),
+        wallet: people.address(`${prefix}wallet.${index}`),
+        collection: people.address(`${prefix}collection.${index}`),
         portionBps: party.portionBps,
       })),
     })
@@ -107,9 +134,9 @@ export async function recordProject(
     })
     await tx.meter.createMany({
       data: [
-        meter(numbers.meters.site, 'site', 'meter.site', plan.capacityW.site, null),
+        meter(numbers.meters.site, 'site', `${prefix}meter.site`, plan.capacityW.site, null),
         ...numbers.meters.loads.map((id, index) =>
-          meter(id, 'load', `meter.load.${index}`, plan.capacityW.load, index),
+          meter(id, 'load', `${prefix}meter.load.${index}`, plan.capacityW.load, index),
         ),
       ],
     })
@@ -122,11 +149,12 @@ export async function recordProject(
         status: 'scheduled',
       })),
     })
-    for (const [name, key] of platformKeys(plan, systemId)) {
+    for (const [name, key] of platformKeys(plan, systemId, options)) {
       const { address, secret } = people.key(key)
       const sealed = sealSecret(secretKey, name, secret)
       await tx.secret.create({ data: { name, publicKey: address, ciphertext: sealed.ciphertext, nonce: sealed.nonce } })
     }
+    if (additional) return offering.id
     await tx.channelAccount.createMany({
       data: Array.from({ length: CHANNEL_COUNT }, (_, channel) => ({
         address: people.address(`channel.${channel}`),

@@ -1,5 +1,5 @@
 import { type Asset, assetOf, type Chain, rootSigner } from '@heliobond/chain'
-import { openSecret, sealSecret } from '@heliobond/db'
+import { openSecret } from '@heliobond/db'
 import {
   addMonths,
   buildSchedule,
@@ -14,12 +14,23 @@ import { modelYear } from '../meters/model.ts'
 import type { MeterYear } from '../meters/year.ts'
 import { armWallets, fundMarket, openAccounts, type ProjectAssets } from '../project/accounts.ts'
 import { createCalls } from '../project/calls.ts'
-import { deployProject } from '../project/contracts.ts'
+import { type Deployer, deployPlatform, launchOffering } from '../project/contracts.ts'
 import { createPeople, type People } from '../project/people.ts'
 import { CIVIL_DELAYS, type ProjectPlan } from '../project/plan.ts'
 import { raiseFunds } from '../project/raise.ts'
 import { recordProject } from '../project/record.ts'
 import { createSender } from '../project/sender.ts'
+import { documentHash, keepDocuments, officialStatement } from '../stage/documents.ts'
+import {
+  keepCast,
+  openCast,
+  PERSON,
+  type StageParts,
+  stageCertificates,
+  stagedKeys,
+  stageHarbour,
+  stagePark,
+} from '../stage/stage.ts'
 import type { Parts } from './parts.ts'
 
 export const EXAMPLE_SCALES = { generationScale: 80n, consumptionScale: 20n }
@@ -29,8 +40,6 @@ const COUPON_BPS = 500
 const YEARS = 15
 /** A bill every quarter of an hour, so that a newcomer sees one before the coffee is cold. */
 const INTERVAL_SECONDS = 900n
-/** Keys of people who, on a real network, hold them themselves. */
-const PERSON = 'person.'
 const EXAMPLE = 'example'
 /** What the example's users keep in their wallets: two bills of a quarter-hour of full sun. */
 const FLOAT_BILL_STROOPS = 20n * UNIT
@@ -66,22 +75,50 @@ export async function ensureExampleProject(parts: Parts, say: (text: string) => 
     (step) => parts.log.info({ step }, 'example project'),
   )
   const calls = createCalls(chain, send, people)
+  const deployer: Deployer = { chain, send, calls, people, uploaded: new Set() }
+  const stage: StageParts = {
+    database: parts.database,
+    secretKey: parts.secretKey,
+    deployer,
+    funder: funder.address,
+    settlementAssets: assets,
+  }
   say('opening accounts')
   await openAccounts(send, funder.address, people, plan, assets)
+  await openCast(stage)
   await armWallets(send, people, plan)
   await fundMarket(send, people, plan, assets)
   say('deploying the contracts, issuing the bond')
-  const project = await deployProject(chain, send, calls, people, plan, assets)
+  const platform = await deployPlatform(deployer, plan, assets)
+  const project = await launchOffering(deployer, platform, plan, assets)
   await raiseFunds(calls, people, plan, project.contracts.offering)
+  await stageCertificates(stage, platform, project.numbers.systemId)
   const start = plan.schedule[0]?.start ?? 0n
   const now = await chain.now()
   if (now < start) localnet.advance({ seconds: Number(start - now) })
   await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
-  await keepPeople(parts, people, plan.parties.length)
-  await parts.database.prisma.setting.create({ data: { key: EXAMPLE, value: { euro: assets.euro } } })
-  await recordProject(parts.database, parts.secretKey, people, plan, assets, project, await chain.now())
-  const [recorded] = await loadProjects(context.store)
-  return recorded ?? null
+  await keepCast(stage, [...exampleKeys(plan), ...stagedKeys()])
+  const value = { euro: assets.euro }
+  await parts.database.prisma.setting.upsert({
+    where: { key: EXAMPLE },
+    create: { key: EXAMPLE, value },
+    update: { value },
+  })
+  const offeringId = await recordProject(
+    parts.database,
+    parts.secretKey,
+    people,
+    plan,
+    assets,
+    project,
+    await chain.now(),
+  )
+  await keepDocuments(parts.database, [STATEMENT], { owner: people.address('issuer'), offeringId, now })
+  say('a bond on sale, a tender')
+  await stagePark(stage, platform)
+  await stageHarbour(stage, platform)
+  const recorded = await loadProjects(context.store)
+  return recorded.find((one) => one.offeringId === offeringId) ?? null
 }
 
 /** The bond is dated tomorrow; the embedded clock is then turned to that day. */
@@ -92,7 +129,8 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
   const built = buildSchedule({ issueDate, maturityYears: YEARS, convention: '30/360-US' })
   if (!built.ok) throw new Error(`no schedule: ${built.error.code}`)
   return {
-    systemName: 'Escuela Loíza and clinic (example, modelled)',
+    systemName: SYSTEM_NAME,
+    offeringName: OFFERING_NAME,
     bondCode: 'SOLAR27',
     homeDomain: 'bonds.loiza.example',
     principalStroops: PRINCIPAL_STROOPS,
@@ -110,6 +148,7 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
     capacityW: CAPACITY_W,
     delays: { ...CIVIL_DELAYS, statementGrace: 120n },
     modelled: true,
+    documentsHash: documentHash(STATEMENT),
     feeLumens: 1_000_000n,
     personLumens: 10_000n,
     marketStroops: 10_000_000n * UNIT,
@@ -120,20 +159,15 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
   }
 }
 
+const OFFERING_NAME = 'Escuela Loíza solar bond 2027 (example)'
+const SYSTEM_NAME = 'Escuela Loíza and clinic (example, modelled)'
+const STATEMENT = officialStatement(OFFERING_NAME, SYSTEM_NAME)
+
 const CAPACITY_W: ProjectPlan['capacityW'] = { site: 100_000n, load: 80_000n }
 
-async function keepPeople({ database, secretKey }: Parts, people: People, parties: number): Promise<void> {
-  const names = ['meter.site']
-  for (let index = 0; index < parties; index += 1)
-    names.push(`meter.load.${index}`, `owner.${index}`, `wallet.${index}`)
-  for (const name of ['investor.ana', 'investor.luis', 'investor.marta']) names.push(name)
-  for (const name of names) {
-    const { address, secret } = people.key(name)
-    const sealed = sealSecret(secretKey, `${PERSON}${name}`, secret)
-    await database.prisma.secret.create({
-      data: { name: `${PERSON}${name}`, publicKey: address, ciphertext: sealed.ciphertext, nonce: sealed.nonce },
-    })
-  }
+/** The keys of the live project's own people and meters. */
+function exampleKeys({ parties }: ProjectPlan): string[] {
+  return ['meter.site', ...parties.flatMap((_, index) => [`meter.load.${index}`, `owner.${index}`, `wallet.${index}`])]
 }
 
 /** The people of the example, from the keys that the first start kept. */

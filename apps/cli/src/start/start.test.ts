@@ -111,7 +111,8 @@ describe('npm start', () => {
     const readings = async (api: string) =>
       ((await (await fetch(`${api}/v1/systems/1/readings?limit=100`)).json()) as { data: unknown[] }).data.length
     const issued = (await offerings(first.api)).data.map(({ contractId }) => contractId)
-    expect(issued).toHaveLength(1)
+    // One live, one on sale, one whose works are out to tender.
+    expect(issued).toHaveLength(3)
     await expect.poll(() => readings(first.api), { timeout: 20_000 }).toBeGreaterThanOrEqual(3)
     const spoken = await readings(first.api)
 
@@ -135,7 +136,8 @@ describe('npm start', () => {
     expect(first.output() + second.output() + (await readFile(join(home, 'data/heliobond.log'), 'utf8'))).not.toContain(
       secret,
     )
-  })
+    // The first start issues three bonds.
+  }, 180_000)
 
   test('keeps the network’s time going while nothing happens', async () => {
     const running = await started()
