@@ -1,7 +1,7 @@
 import { Keypair, Operation } from '@stellar/stellar-sdk/base'
 import { describe, expect, test } from 'vitest'
+import { brokenLaws } from '../laws/state.ts'
 import type { AccountChange } from './change-account.ts'
-import { brokenLaws } from './invariants.ts'
 import { TestNetwork } from './testing.ts'
 
 describe('setting an account', () => {

@@ -357,7 +357,7 @@ class Core implements EmbeddedCore {
     if (this.#journal === null) return
     const entries = touched.map((key) => this.#maker.state.get(key) ?? { gone: key })
     this.#journal.append(this.#record(ledger, entries))
-    if (transactions.length === 0 && entries.length === 0) this.#emptyInFile += 1
+    if (isEmpty({ transactions, entries })) this.#emptyInFile += 1
     if (this.#emptyInFile >= MOST_EMPTY_IN_FILE) this.#compact(this.#journal)
   }
 
@@ -395,8 +395,13 @@ class Core implements EmbeddedCore {
     state.totalCoinsStroops = record.totalCoinsStroops
     this.#clock.setOffset(record.offsetSeconds)
     this.#history.add(record.ledger, record.transactions)
+    if (isEmpty(record)) this.#emptyInFile += 1
   }
 }
+
+/** Whether nothing happened in a ledger. */
+const isEmpty = ({ transactions, entries }: Pick<LedgerRecord, 'transactions' | 'entries'>): boolean =>
+  transactions.length === 0 && entries.length === 0
 
 function asPath(found: FoundPath): PaymentPath {
   return {

@@ -1,6 +1,6 @@
 import { Asset, Keypair, Operation } from '@stellar/stellar-sdk/base'
 import { describe, expect, test } from 'vitest'
-import { brokenLaws } from './invariants.ts'
+import { brokenLaws } from '../laws/state.ts'
 import { codesOf, TestNetwork } from './testing.ts'
 
 // Rules: stellar-core, herder/SurgePricingUtils.cpp, herder/TxSetFrame.cpp, herder/TxQueueLimiter.cpp.

@@ -88,6 +88,7 @@ export interface ClaimableBalanceEntry extends Common {
 /** Contract data, contract code or a network setting: kept as the bytes that the Soroban host reads and writes. */
 export interface ContractEntry {
   kind: 'contract'
+  /** When the time to live was written last. When the content was, its own first field says. */
   lastModifiedLedger: number
   keyXdr: Uint8Array
   entryXdr: Uint8Array

@@ -81,9 +81,9 @@ export class LedgerTxn {
     return copy
   }
 
-  /** Adds an entry, or puts another in its place. */
+  /** Adds an entry, or puts another in its place. Entries of contracts say themselves when they were modified. */
   put(entry: Entry): void {
-    entry.lastModifiedLedger = this.context.sequence
+    if (entry.kind !== 'contract') entry.lastModifiedLedger = this.context.sequence
     this.#set(keyOf(entry), entry)
   }
 

@@ -42,11 +42,14 @@ export function contractView(txn: LedgerTxn): LedgerView {
 function entryToStore(txn: LedgerTxn, keyXdr: Uint8Array, entryXdr: Uint8Array, liveUntilLedger: number | null): Entry {
   const type = keyXdr[3] ?? 0
   if (type < CONTRACT_DATA) return decodeEntry(keyXdr, entryXdr, null)
-  const existing = txn.peek(contractKey(keyXdr))
+  const found = txn.peek(contractKey(keyXdr))
+  const existing = found?.kind === 'contract' ? found : null
+  const { sequence } = txn.context
+  const lastModifiedLedger = existing?.liveUntilLedger === liveUntilLedger ? existing.lastModifiedLedger : sequence
   // The same bytes again mean that only the time to live changed: they are shared, not copied.
-  if (existing?.kind === 'contract' && existing.entryXdr === entryXdr) return { ...existing, liveUntilLedger }
+  if (existing?.entryXdr === entryXdr) return { ...existing, liveUntilLedger, lastModifiedLedger }
   const entry = decodeEntry(keyXdr, entryXdr, liveUntilLedger)
   if (entry.kind !== 'contract') throw new Error('not a contract entry')
-  new DataView(entry.entryXdr.buffer, entry.entryXdr.byteOffset).setUint32(0, txn.context.sequence)
-  return entry
+  new DataView(entry.entryXdr.buffer, entry.entryXdr.byteOffset).setUint32(0, sequence)
+  return { ...entry, lastModifiedLedger }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Asset, Claimant, type Keypair, Operation, StrKey, xdr } from '@stellar/stellar-sdk/base'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { brokenLaws } from '../core/invariants.ts'
 import { TEST_TIME, TestNetwork } from '../core/testing.ts'
+import { brokenLaws } from '../laws/state.ts'
 import type { ClaimableBalanceEntry } from '../ledger/entries.ts'
 
 // Rules: stellar-core, CreateClaimableBalanceOpFrame.cpp, ClaimClaimableBalanceOpFrame.cpp, ClawbackClaimableBalanceOpFrame.cpp,
