@@ -43,6 +43,7 @@ describe('without any variable', () => {
         publicUrl: 'http://localhost:4000',
         corsOrigins: ['http://localhost:3000'],
       },
+      portal: { host: '127.0.0.1', port: 3000, rpcUrl: null },
       statusPort: 9464,
       networkPort: 8000,
       mqttPort: 1883,
@@ -57,6 +58,22 @@ describe('without any variable', () => {
   test('an empty value counts as none', () => {
     const names = ['HELIOBOND_NETWORK', 'DATABASE_URL', 'HELIOBOND_API_PORT', 'HELIOBOND_SECRET_KEY', 'HELIOBOND_LOG']
     expect(accepted(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(accepted({}))
+  })
+})
+
+describe('the portal', () => {
+  test('is started unless it is switched off', () => {
+    expect(accepted({ HELIOBOND_PORTAL_PORT: 'off' }).portal).toBeNull()
+    expect(accepted({ HELIOBOND_PORTAL_PORT: '0' }).portal?.port).toBe(0)
+  })
+
+  test("never tells browsers of the platform's own RPC, whose address may hold a key", () => {
+    const env = { HELIOBOND_NETWORK: 'testnet', HELIOBOND_SECRET_KEY: '0'.repeat(64) }
+    expect(accepted({ ...env, STELLAR_RPC_URL: 'https://rpc.example/secret' }).portal?.rpcUrl).toBe(
+      'https://soroban-testnet.stellar.org',
+    )
+    const other = { HELIOBOND_PORTAL_RPC_URL: 'https://open.example/rpc' }
+    expect(accepted({ ...env, ...other }).portal?.rpcUrl).toBe('https://open.example/rpc')
   })
 })
 

@@ -45,6 +45,13 @@ export interface Config {
     /** Origins whose pages may read the API. */
     readonly corsOrigins: readonly string[]
   }
+  /** The portal; null where none is to be started. */
+  readonly portal: {
+    readonly host: string
+    readonly port: number
+    /** A Stellar RPC that browsers may ask. Null: the embedded network's own, or none: the platform's may hold a key in its address. */
+    readonly rpcUrl: string | null
+  } | null
   /** Where a process without an API answers for its health and metrics. */
   readonly statusPort: number
   /** Ports of the embedded parts. */
@@ -98,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       publicUrl: readPublicUrl(read, network, apiPort),
       corsOrigins: read.origins('HELIOBOND_CORS_ORIGINS', local ? ['http://localhost:3000'] : []),
     },
+    portal: readPortal(read, network),
     statusPort: read.port('HELIOBOND_STATUS_PORT', 9464),
     networkPort: read.port('HELIOBOND_NETWORK_PORT', 8000),
     mqttPort: read.port('HELIOBOND_MQTT_PORT', 1883),
@@ -114,6 +122,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   checkPorts(read, config)
   if (read.problems.length > 0) return err({ code: 'INVALID_CONFIGURATION', problems: read.problems })
   return ok({ ...config, unknownNames: read.unread('HELIOBOND_', READ_ELSEWHERE) })
+}
+
+function readPortal(read: Reader, network: Network): Config['portal'] {
+  const port = read.portOrOff('HELIOBOND_PORTAL_PORT', 3000)
+  const host = read.text('HELIOBOND_PORTAL_HOST') ?? '127.0.0.1'
+  const rpcUrl = read.url('HELIOBOND_PORTAL_RPC_URL', ['http:', 'https:'], 'https://host/rpc')
+  return port === null ? null : { host, port, rpcUrl: rpcUrl ?? NETWORK_FACTS[network].rpcUrl ?? null }
 }
 
 function readNetwork(read: Reader, network: Network): Pick<Config, 'passphrase' | 'rpcUrl' | 'horizonUrl'> {
@@ -185,9 +200,10 @@ function checkCounsel(read: Reader, network: Network): void {
   }
 }
 
-function checkPorts(read: Reader, { api, networkPort, mqttPort, rpcUrl, mqttUrl }: Config): void {
+function checkPorts(read: Reader, { api, portal, networkPort, mqttPort, rpcUrl, mqttUrl }: Config): void {
   const used = [
     ['HELIOBOND_API_PORT', api.port],
+    ...(portal === null ? [] : ([['HELIOBOND_PORTAL_PORT', portal.port]] as const)),
     ...(rpcUrl === null ? ([['HELIOBOND_NETWORK_PORT', networkPort]] as const) : []),
     ...(mqttUrl === null ? ([['HELIOBOND_MQTT_PORT', mqttPort]] as const) : []),
   ] as const

@@ -41,6 +41,11 @@ export class Reader {
     return fallback
   }
 
+  /** A port, or `off` for what is not to be started: null. */
+  portOrOff(name: string, fallback: number): number | null {
+    return this.text(name) === 'off' ? null : this.port(name, fallback)
+  }
+
   /** An address of one of these protocols; null when not given. What was given is never repeated: it may hold a password. */
   url(name: string, protocols: readonly string[], example: string): string | null {
     const value = this.text(name)

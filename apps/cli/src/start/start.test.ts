@@ -41,7 +41,13 @@ function command(args: readonly string[], env: Record<string, string> = {}): Run
   return { child, output: () => output, errors: () => errors, ended }
 }
 
-const ANY_PORT = { HELIOBOND_API_PORT: '0', HELIOBOND_NETWORK_PORT: '0', HELIOBOND_MQTT_PORT: '0' }
+/** Without the portal: that has its own tests, in a browser. */
+const ANY_PORT = {
+  HELIOBOND_API_PORT: '0',
+  HELIOBOND_NETWORK_PORT: '0',
+  HELIOBOND_MQTT_PORT: '0',
+  HELIOBOND_PORTAL_PORT: 'off',
+}
 
 /** Starts everything; resolves with the addresses once it says that it is ready. */
 async function started(env: Record<string, string> = ANY_PORT): Promise<Running & { api: string; rpc: string }> {

@@ -10,6 +10,7 @@ import { ensureExampleProject, startTopUps } from './example.ts'
 import { startLiveMeters } from './live-meters.ts'
 import { createLog } from './log.ts'
 import { type Parts, startParts } from './parts.ts'
+import { beginPortalBuild, startPortal } from './portal.ts'
 import { requireFreePorts, type WantedPort } from './ports.ts'
 import { Progress } from './progress.ts'
 import { createReadingGate, type ReadingGate } from './reading-gate.ts'
@@ -21,15 +22,17 @@ export type { Parts } from './parts.ts'
 
 const HELP = `npm start
 
-Starts everything on this machine: a database, a Stellar network, an MQTT broker, the worker and the API. Data stay in .heliobond/,
-and the next start goes on where this one ended. A part whose address is given is not started.
+Starts everything on this machine: a database, a Stellar network, an MQTT broker, the worker, the API and the portal. Data stay in
+.heliobond/, and the next start goes on where this one ended. A part whose address is given is not started. The portal is built first
+when its files have changed.
 
 Configuration comes from the environment, or from .env:
   HELIOBOND_NETWORK        local (default), testnet, mainnet or custom
   DATABASE_URL             a PostgreSQL to use        STELLAR_RPC_URL        a Stellar RPC to use
   MQTT_URL                 an MQTT broker to use      HELIOBOND_HORIZON_URL  a Horizon to use
   HELIOBOND_API_PORT       default 4000               HELIOBOND_NETWORK_PORT default 8000
-  HELIOBOND_MQTT_PORT      default 1883               HELIOBOND_DATA_DIR     default .heliobond
+  HELIOBOND_MQTT_PORT      default 1883               HELIOBOND_PORTAL_PORT  default 3000; off for none
+  HELIOBOND_DATA_DIR       default .heliobond
   HELIOBOND_PUBLIC_URL     where clients find the API: the home domain that wallets sign in to
   HELIOBOND_LOG            a file, or - for standard output
 All of them, with what they mean: .env.example
@@ -95,6 +98,8 @@ async function bringUp(
 ): Promise<void> {
   const started = performance.now()
   const { signal, onFatal } = ending
+  // While the other parts start: building takes longer than any of them.
+  const portalBuild = roles.has('api') && !needsSharedParts(roles) ? beginPortalBuild(config, signal) : null
   progress.line(`Heliobond ${packageJson.version} on the ${config.network} network`)
   const log = createLog(config)
   const parts = await startParts({ config, log, progress, closers, signal, onFatal })
@@ -124,7 +129,10 @@ async function bringUp(
     progress.say('live meters', `${example.meters.length}, modelled, speaking every five seconds`)
   }
 
+  const portalUrl = portalBuild && apiUrl ? await startPortal(parts, portalBuild, apiUrl, { progress, closers }) : null
+
   progress.line(`\nReady after ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  if (portalUrl) progress.say('Portal', portalUrl)
   if (apiUrl) progress.say('API', `${apiUrl} (documentation: ${apiUrl}/docs)`)
   if (status) progress.say('Status', `${status.url}/readyz`)
   progress.say('RPC', parts.chainConfig.rpcUrl)
@@ -235,12 +243,15 @@ function listenForTheEnd(): Ending {
 }
 
 function wantedPorts(
-  { api, statusPort, rpcUrl, mqttUrl, networkPort, mqttPort }: Config,
+  { api, portal, statusPort, rpcUrl, mqttUrl, networkPort, mqttPort }: Config,
   roles: ReadonlySet<ProcessRole>,
 ): WantedPort[] {
   const ports: WantedPort[] = roles.has('api')
     ? [{ part: 'the API', host: api.host, port: api.port, variable: 'HELIOBOND_API_PORT' }]
     : [{ part: 'the status', host: api.host, port: statusPort, variable: 'HELIOBOND_STATUS_PORT' }]
+  if (portal !== null && roles.has('api') && !needsSharedParts(roles)) {
+    ports.push({ part: 'the portal', host: portal.host, port: portal.port, variable: 'HELIOBOND_PORTAL_PORT' })
+  }
   const host = '127.0.0.1'
   if (rpcUrl === null) {
     ports.push({ part: 'the Stellar network', host, port: networkPort, variable: 'HELIOBOND_NETWORK_PORT' })
