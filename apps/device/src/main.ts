@@ -1,7 +1,9 @@
 import { HELP, readArguments, UsageError } from './command/arguments.ts'
 import { ConfigError } from './config/config.ts'
-import { KeyFileError } from './key/meter-key.ts'
+import { KeyFileError } from './key/secret-file.ts'
 import { StoreError } from './store/open.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Carries one command out. @returns the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -11,12 +13,15 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(HELP)
       return 0
     case 'enrol':
-      process.stdout.write(await (await import('./command/enrol.ts')).enrol(command.config, command.code))
-      return 0
+      return (await import('./command/enrol.ts')).enrol(command.config, command, say)
+    case 'look':
+      return (await import('./command/look.ts')).look(command.config, say)
     case 'run':
       return (await import('./command/run.ts')).run(command.config, command.newStore)
     case 'status':
       return (await import('./command/status.ts')).status(command.config)
+    case 'storm':
+      return (await import('./command/storm.ts')).storm(command.config, command.hours, say)
   }
 }
 

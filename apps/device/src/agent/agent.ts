@@ -2,11 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { jumpBoundWh, toHex } from '@heliobond/domain'
 import type { Logger } from 'pino'
+import type { ClockLook } from '../clock/clock.ts'
 import { lookAtClock } from '../clock/system-clock.ts'
 import type { DeviceConfig } from '../config/config.ts'
+import { startController } from '../control/controller.ts'
 import type { MqttForwarder } from '../forward/mqtt-forwarder.ts'
 import { openSource } from '../source/open-source.ts'
 import { type Comparison, createComparison } from './comparison.ts'
+import { startAskingContract, startDirect } from './contract.ts'
 import { type HttpDelivery, startHttpDelivery } from './http-delivery.ts'
 import { FIRMWARE, openIdentity } from './identity.ts'
 import { createSampler, type Sampled } from './sampler.ts'
@@ -17,16 +20,21 @@ export interface Agent {
   close(): Promise<void>
 }
 
+export interface AgentOptions {
+  /** Begins a new store for a key that is there. */
+  readonly newStore?: boolean
+  /** Milliseconds between two looks at a transaction under way. */
+  readonly pollMs?: number
+  /** The machine's clocks, unless told otherwise. */
+  readonly clock?: () => ClockLook
+}
+
 const CLOCK_LOOK_SECONDS = 5
 /** Without an acknowledgement over MQTT for so long, readings go by HTTP too. */
 const MQTT_PATIENCE_MS = 60_000
 
 /** Starts the agent. @throws if key, store or source cannot be opened. */
-export async function startAgent(
-  config: DeviceConfig,
-  log: Logger,
-  options: { newStore?: boolean } = {},
-): Promise<Agent> {
+export async function startAgent(config: DeviceConfig, log: Logger, options: AgentOptions = {}): Promise<Agent> {
   const { key, store } = openIdentity(config, options)
   const source = await openSource(config.source)
   const comparison: Comparison | undefined =
@@ -34,7 +42,8 @@ export async function startAgent(
     createComparison(await openSource(config.compare.source), config.compare.toleranceBps, (seconds) =>
       jumpBoundWh(config.capacityW, seconds),
     )
-  const clock = () => lookAtClock(config.clock.synchronizedFile)
+  const clock = options.clock ?? (() => lookAtClock(config.clock.synchronizedFile))
+  const wallSeconds = () => BigInt(Math.floor(clock().wallSeconds))
   const sampler = createSampler({ config, source, key, store, clock })
   const startedMs = performance.now()
   const stopping = new AbortController()
@@ -46,7 +55,6 @@ export async function startAgent(
     configVersion: config.configVersion,
     epoch: config.epoch,
     publicKey: toHex(key.publicKey),
-    ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),
   })
 
   const mqtt: MqttForwarder | undefined =
@@ -63,6 +71,10 @@ export async function startAgent(
   const http: HttpDelivery | undefined =
     config.httpUrl === undefined ? undefined : startHttpDelivery(store, config.httpUrl, log, byHttp)
 
+  const controller = config.control && (await startController({ control: config.control, store, log, wallSeconds }))
+  const direct = config.direct && (await startDirect(config, store, log, controller, options.pollMs))
+  const asking = config.control && controller && (await startAskingContract(config, config.control, controller, log))
+
   async function takeReading(): Promise<void> {
     latest = await sampler.take()
     if (!latest.ok) {
@@ -76,6 +88,7 @@ export async function startAgent(
     const { reading, sample, totals } = latest
     log.debug({ seq: `${reading.seq}`, at: `${reading.at}` }, 'reading stored')
     mqtt?.wake()
+    direct?.reporter.wake()
     await comparison?.look(reading.at, sample, totals)
   }
 
@@ -100,7 +113,7 @@ export async function startAgent(
     // Whoever supervises it starts it anew; a meter that silently takes no readings helps nobody.
     process.kill(process.pid, 'SIGTERM')
   })
-  log.info({ ...birth(), enrolmentCode: undefined, system: config.system, meter: config.meter }, 'the agent runs')
+  log.info({ ...birth(), system: config.system, meter: config.meter }, 'the agent runs')
 
   return {
     status: () => ({
@@ -114,20 +127,30 @@ export async function startAgent(
       delivery: {
         mqtt: mqtt && { connected: mqtt.connected, secondsSinceAck: secondsSince(mqtt.lastAckMs) },
         http: http && { secondsSinceAnswer: secondsSince(http.lastSuccessMs), failure: http.lastFailure },
+        direct: direct && {
+          account: direct.account,
+          secondsSinceReport: secondsSince(direct.reporter.lastSuccessMs),
+          obstacle: direct.reporter.obstacle,
+          lastFeeStroops: feeText(direct.reporter.lastFeeStroops),
+        },
       },
+      control: controller?.status(),
       plausibility: comparison?.latest,
     }),
     async close() {
       stopping.abort()
       clearInterval(clockTimer)
       await running
-      await Promise.all([mqtt?.close(), http?.close()])
+      await Promise.all([mqtt?.close(), http?.close(), direct?.reporter.close(), asking?.close()])
+      await controller?.close()
       await Promise.all([source.close(), comparison?.close()])
       store.close()
       if (failure !== undefined) throw failure
     },
   }
 }
+
+const feeText = (feeStroops: bigint | undefined) => (feeStroops === undefined ? undefined : `${feeStroops}`)
 
 const secondsSince = (ms: number | undefined) =>
   ms === undefined ? undefined : Math.floor((performance.now() - ms) / 1_000)

@@ -1,3 +1,4 @@
+import type { ControlStatus } from '../control/controller.ts'
 import type { Plausibility } from './plausibility.ts'
 
 /** How the device is, for people and for monitoring. Whole numbers that may be large are texts. */
@@ -32,7 +33,18 @@ export interface AgentStatus {
   readonly delivery: {
     readonly mqtt: { readonly connected: boolean; readonly secondsSinceAck: number | undefined } | undefined
     readonly http: { readonly secondsSinceAnswer: number | undefined; readonly failure: string | undefined } | undefined
+    readonly direct:
+      | {
+          /** The device's own account. */
+          readonly account: string
+          readonly secondsSinceReport: number | undefined
+          readonly obstacle: string | undefined
+          readonly lastFeeStroops: string | undefined
+        }
+      | undefined
   }
+  /** What is switched, and by whose word. */
+  readonly control: ControlStatus | undefined
   /** Whether the second instrument agrees with the first; never billed. */
   readonly plausibility: Plausibility | undefined
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { contractIdFromStrkey, type MeterKind, networkId, type ReadingDomain, utcSeconds } from '@heliobond/domain'
+import { withoutComments } from './comments.ts'
 import { type ControlConfig, readControl } from './control-config.ts'
+import { readEnrolment } from './enrolment-file.ts'
 import { Fields } from './fields.ts'
 import { readSource, type SourceConfig } from './source-config.ts'
 
@@ -20,8 +22,12 @@ export interface MqttConfig {
 /** Pi direct: the device calls the contract itself. */
 export interface DirectConfig {
   readonly rpcUrl: string
-  /** Seed of the account that pays the fees (its own or a sponsor's), made when absent. */
+  /** Secret of the device's own account, whose sequence numbers its transactions use; made when absent. */
   readonly accountKeyFile: string
+  /** Secret of an account that pays the fees instead: a sponsor's, with little in it, for many devices. */
+  readonly sponsorKeyFile: string | undefined
+  /** The bid for a transaction beside what its resources cost, stroops. */
+  readonly baseFeeStroops: bigint
 }
 
 /** Everything the device is told: one file. */
@@ -43,7 +49,6 @@ export interface DeviceConfig {
   readonly readingSeconds: number
   /** A label that the birth message carries, so that the operator sees which file a device runs. */
   readonly configVersion: string
-  readonly enrolmentCode: string | undefined
   readonly source: SourceConfig
   /** A second instrument that should agree with the first; never billed. */
   readonly compare: { readonly source: SourceConfig; readonly toleranceBps: number } | undefined
@@ -69,48 +74,78 @@ export class ConfigError extends Error {
 const U32 = { min: 0, max: 4_294_967_295 }
 const MEGABYTE = 1_048_576
 
-/** Reads and checks the file. @throws {ConfigError} */
+/** Reads and checks the file, and what Heliobond said at enrolment. @throws {ConfigError} */
 export async function loadConfig(path: string): Promise<DeviceConfig> {
-  let text: string
+  const text = await readConfigText(path)
+  const folder = dirname(resolve(path))
+  const enrolled = readEnrolment(dataFolder(parseJson(text), folder))
+  return parseConfig(text, folder, enrolled && { ...enrolled })
+}
+
+/** @throws {ConfigError} */
+export async function readConfigText(path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8')
+    return await readFile(path, 'utf8')
   } catch (cause) {
     throw new ConfigError(`cannot read the configuration file ${path}; write one as docs/meter.md shows`, { cause })
   }
-  return parseConfig(text, dirname(resolve(path)))
 }
 
-/** Checks the file's text; paths in it are relative to `folder`. @throws {ConfigError} */
-export function parseConfig(text: string, folder: string): DeviceConfig {
-  let json: unknown
+/** The file's JSON, comments passed over. @throws {ConfigError} */
+export function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text)
+    return JSON.parse(withoutComments(text))
   } catch (cause) {
     throw new ConfigError(`the configuration is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause })
   }
+}
+
+/** Where key and store live, known before the rest of the file is complete. */
+export function dataFolder(json: unknown, folder: string): string {
+  const named = typeof json === 'object' && json !== null && 'dataDir' in json ? json.dataDir : undefined
+  return resolve(folder, typeof named === 'string' && named !== '' ? named : DATA)
+}
+
+/**
+ * Checks the file's text; paths in it are relative to `folder`.
+ *
+ * @param enrolled what Heliobond said at enrolment; what the file says itself wins.
+ * @throws {ConfigError}
+ */
+export function parseConfig(
+  text: string,
+  folder: string,
+  enrolled: Readonly<Record<string, unknown>> | undefined = undefined,
+): DeviceConfig {
+  const json = parseJson(text)
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json)
   const faults: string[] = []
-  const fields = new Fields(json, '', faults)
+  const fields = new Fields(isObject ? { ...enrolled, ...json } : json, '', faults)
   const config = read(fields, folder)
   fields.end()
-  if (faults.length > 0) throw new ConfigError(`the configuration cannot be used:\n  ${faults.join('\n  ')}`)
-  return config
+  if (faults.length === 0) return config
+  const hint = faults.some((fault) => UNENROLLED.test(fault)) ? `\n${ENROL_FIRST}` : ''
+  throw new ConfigError(`the configuration cannot be used:\n  ${faults.join('\n  ')}${hint}`)
 }
+
+const DATA = 'data'
+const UNENROLLED = /^(?:system|meter|kind|capacityW|network) is missing/
+const ENROL_FIRST =
+  'System, meter, kind, capacity and network are told at enrolment: "enrol --code CODE" with the operator\'s code.'
 
 function read(fields: Fields, folder: string): DeviceConfig {
   const here = (path: string) => resolve(folder, path)
-  const network = fields.part('network', (part) => ({
+  const network = fields.optionalPart('network', (part) => ({
     passphrase: part.text('passphrase'),
     energyContract: part.text('energyContract'),
-  }))
+  })) ?? { passphrase: '', energyContract: '' }
+  if (!fields.has('network')) fields.fault('network', 'is missing')
   const contract = contractIdFromStrkey(network.energyContract)
   if (!contract.ok && network.energyContract !== '') {
     fields.fault('network.energyContract', 'is not a contract address (C...)')
   }
-  const dataDir = here(fields.text('dataDir', 'data'))
-  const direct = fields.optionalPart('direct', (part) => ({
-    rpcUrl: url(part, 'rpcUrl', ['http:', 'https:']) ?? '',
-    accountKeyFile: here(part.text('accountKeyFile', `${dataDir}/account.key`)),
-  }))
+  const dataDir = here(fields.text('dataDir', DATA))
+  const direct = fields.optionalPart('direct', (part) => readDirect(part, here, dataDir))
   const mqtt = fields.optionalPart('mqtt', (part) => readMqtt(part, here))
   const httpUrl = fields.optionalPart('http', (part) => url(part, 'url', ['http:', 'https:']))
   if (direct && (mqtt || httpUrl)) fields.fault('direct', 'excludes "mqtt" and "http": a system is in one mode')
@@ -130,7 +165,6 @@ function read(fields: Fields, folder: string): DeviceConfig {
     dataDir,
     readingSeconds: fields.whole('readingSeconds', { min: 1, max: 3_600, fallback: 60 }),
     configVersion: fields.text('configVersion', '1'),
-    enrolmentCode: fields.optionalText('enrolmentCode'),
     source: fields.part('source', (part) => inFolder(readSource(part), here, part)),
     compare: fields.optionalPart('compare', (part) => ({
       source: part.part('source', (inner) => inFolder(readSource(inner), here, inner)),
@@ -139,7 +173,7 @@ function read(fields: Fields, folder: string): DeviceConfig {
     mqtt,
     httpUrl,
     direct,
-    control: fields.optionalPart('control', readControl),
+    control: fields.optionalPart('control', (part) => readControl(part, direct?.rpcUrl)),
     store: fields.optionalPart('store', readStore) ?? { maxReadings: 500_000, maxBytes: 512 * MEGABYTE },
     clock: fields.optionalPart('clock', readClock) ?? CLOCK,
     logLevel: fields.choice('logLevel', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
@@ -166,6 +200,16 @@ const readStore = (part: Fields): DeviceConfig['store'] => ({
   maxReadings: part.whole('maxReadings', { min: 10, max: 50_000_000, fallback: 500_000 }),
   maxBytes: part.whole('maxMegabytes', { min: 1, max: 1_000_000, fallback: 512 }) * MEGABYTE,
 })
+
+function readDirect(part: Fields, here: (path: string) => string, dataDir: string): DirectConfig {
+  const sponsor = part.optionalText('sponsorKeyFile')
+  return {
+    rpcUrl: url(part, 'rpcUrl', ['http:', 'https:']) ?? '',
+    accountKeyFile: here(part.text('accountKeyFile', `${dataDir}/account.key`)),
+    sponsorKeyFile: sponsor === undefined ? undefined : here(sponsor),
+    baseFeeStroops: BigInt(part.whole('baseFeeStroops', { min: 100, max: 10_000_000, fallback: 100 })),
+  }
+}
 
 function readMqtt(part: Fields, here: (path: string) => string): MqttConfig {
   const file = (name: string) => {

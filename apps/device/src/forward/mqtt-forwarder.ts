@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
-import type { MqttConfig } from '../config/config.ts'
+import { ConfigError, type MqttConfig } from '../config/config.ts'
 import type { DeviceStore } from '../store/device-store.ts'
 import { parseAck } from './ack.ts'
 import { backoff } from './backoff.ts'
@@ -41,9 +41,13 @@ const LONGEST_PAUSE_MS = 60_000
  * The session is kept by the broker (client id of the meter, not clean), QoS 1; the last will and the birth message tell on
  * the status topic who is there. Each connection is a client of its own: what the old one had under way is in the store
  * anyhow, and nothing piles up in memory while a connection flaps.
+ *
+ * @throws {ConfigError} if a certificate cannot be read.
  */
 export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder {
   const { config, store, log } = options
+  // At the start a missing certificate is a fault of the configuration; later it is one being renewed.
+  credentials(config)
   const topics = topicsOf(options.system, options.meter)
   const window = new SendWindow(store, options.window)
   const stopping = new AbortController()
@@ -78,7 +82,14 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
 
   /** One connection, from dialling to its end. @returns whether it ever stood. */
   async function connection(): Promise<boolean> {
-    const current = mqtt.connect(config.url, { ...connectOptions(options, topics.status), reconnectPeriod: 0 })
+    let pems: Pems
+    try {
+      pems = credentials(config)
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.message : String(error) }, 'certificates cannot be read')
+      return false
+    }
+    const current = mqtt.connect(connectOptions(options, topics.status, pems))
     client = current
     let stood = false
     const closed = new Promise<void>((resolve) => current.once('close', () => resolve()))
@@ -107,13 +118,7 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
   }
 
   function announce(current: MqttClient): void {
-    const { enrolmentCode, ...birth } = options.birth()
-    const message = { online: true, ...birth }
-    current.publish(topics.status, JSON.stringify(message), { qos: 1, retain: true })
-    // A secret, if only for once: said, and not kept by the broker for whoever asks later.
-    if (enrolmentCode !== undefined) {
-      current.publish(topics.status, JSON.stringify({ ...message, enrolmentCode }), { qos: 1, retain: false })
-    }
+    current.publish(topics.status, JSON.stringify({ online: true, ...options.birth() }), { qos: 1, retain: true })
   }
 
   async function run(): Promise<void> {
@@ -152,10 +157,35 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
   }
 }
 
-function connectOptions({ config, system, meter }: MqttForwarderOptions, statusTopic: string): IClientOptions {
-  const pem = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path))
-  const [ca, cert, key] = [pem(config.caFile), pem(config.certFile), pem(config.keyFile)]
+type Pems = Pick<IClientOptions, 'ca' | 'cert' | 'key'>
+
+/** Read anew for each connection: certificates are renewed while the device runs. @throws {ConfigError} */
+function credentials({ caFile, certFile, keyFile }: MqttConfig): Pems {
+  const pem = (path: string) => {
+    try {
+      return readFileSync(path)
+    } catch (cause) {
+      throw new ConfigError(`cannot read ${path}, which the configuration names under "mqtt"`, { cause })
+    }
+  }
   return {
+    ...(caFile !== undefined && { ca: pem(caFile) }),
+    ...(certFile !== undefined && { cert: pem(certFile) }),
+    ...(keyFile !== undefined && { key: pem(keyFile) }),
+  }
+}
+
+function connectOptions(
+  { config, system, meter }: MqttForwarderOptions,
+  statusTopic: string,
+  pems: Pems,
+): IClientOptions {
+  const url = new URL(config.url)
+  return {
+    protocol: url.protocol === 'mqtts:' ? 'mqtts' : 'mqtt',
+    host: url.hostname,
+    ...(url.port !== '' && { port: Number(url.port) }),
+    reconnectPeriod: 0,
     protocolVersion: 4,
     clientId: `heliobond-meter-${system}-${meter}`,
     clean: false,
@@ -171,8 +201,6 @@ function connectOptions({ config, system, meter }: MqttForwarderOptions, statusT
     },
     ...(config.username !== undefined && { username: config.username }),
     ...(config.password !== undefined && { password: config.password }),
-    ...(ca && { ca }),
-    ...(cert && { cert }),
-    ...(key && { key }),
+    ...pems,
   }
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { networkId, readingSignedBytes, toHex, utcSeconds } from '@heliobond/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import vectors from '../../../../packages/domain/vectors/reading-bytes.json' with { type: 'json' }
-import { KeyFileError, meterKey, openMeterKey } from './meter-key.ts'
+import { meterKey, openMeterKey } from './meter-key.ts'
+import { KeyFileError } from './secret-file.ts'
 
 let folder: string
 beforeEach(() => {

@@ -11,6 +11,8 @@ export interface MapServer {
   exception: number | undefined
   /** Set: nothing is answered. */
   silent: boolean
+  /** Set: coils are written and do not move. */
+  stuckCoils: boolean
   /** How many connections came. */
   connections: number
   /** Ends all connections; new ones are taken. */
@@ -82,7 +84,7 @@ export async function startMapServer(wanted?: number): Promise<MapServer> {
   const words = new Map<number, number>()
   const coils = new Map<number, boolean>()
   const server: MapServer = {
-    ...{ port, words, coils, exception: undefined, silent: false, connections: 0 },
+    ...{ port, words, coils, exception: undefined, silent: false, stuckCoils: false, connections: 0 },
     dropAll() {
       for (const socket of tcp.socks.keys()) socket.destroy()
     },
@@ -102,7 +104,8 @@ export async function startMapServer(wanted?: number): Promise<MapServer> {
       getHoldingRegister: (address: number) => answer(words.get(address)),
       getCoil: (address: number) => answer(coils.get(address) ?? false),
       setCoil: async (address: number, on: boolean) => {
-        coils.set(await answer(address), on)
+        const coil = await answer(address)
+        if (!server.stuckCoils) coils.set(coil, on)
       },
     },
     { host: '127.0.0.1', port, unitID: 1 },
