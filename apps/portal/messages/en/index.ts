@@ -5,7 +5,10 @@ import home from './home.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
+import refusal from './refusal.json' with { type: 'json' }
+import signing from './signing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
+import wallet from './wallet.json' with { type: 'json' }
 
-export default { common, energy, home, network, offering, problem, site, system }
+export default { common, energy, home, network, offering, problem, refusal, signing, site, system, wallet }

@@ -1,0 +1,111 @@
+import {
+  assetOf,
+  buildEnvelope,
+  type ChainOperation,
+  changeTrust,
+  contractCall,
+  createKey,
+  manageSellOffer,
+  muxedAddress,
+  pathPaymentStrictReceive,
+  payment,
+  setOptions,
+} from '@heliobond/chain'
+import { expect, test } from 'vitest'
+import { inspectEnvelope } from '../chain/inspect.ts'
+import type { BuiltTransaction } from './built.ts'
+import { judge, type Mismatch } from './judge.ts'
+
+const PASSPHRASE = 'Standalone Network ; February 2017'
+const [me, other, issuer] = [createKey().address, createKey().address, createKey().address]
+const USDC = assetOf('USDC', issuer)
+const BOND = assetOf('SOLAR27', issuer)
+const CONTRACT = 'CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD2KM'
+
+function built(
+  action: string,
+  operations: readonly ChainOperation[],
+  shown: Partial<BuiltTransaction> = {},
+): { built: BuiltTransaction; mismatches: Mismatch[] } {
+  const envelope = buildEnvelope({ source: me, sequence: 5n, operations, now: 1_000n, lifetimeSeconds: 60 }, PASSPHRASE)
+  const inspected = inspectEnvelope(envelope.envelopeXdr, PASSPHRASE)
+  const transaction: BuiltTransaction = {
+    action,
+    envelopeXdr: envelope.envelopeXdr,
+    networkPassphrase: PASSPHRASE,
+    hash: envelope.hash,
+    expiresAt: '1970-01-01T00:17:40Z',
+    feeStroops: String(inspected.feeStroops),
+    signers: [me],
+    moves: [],
+    facts: {},
+    ...shown,
+  }
+  return { built: transaction, mismatches: judge(inspected, transaction, { address: me, passphrase: PASSPHRASE }) }
+}
+
+const pays = (amount: bigint, to: string) =>
+  pathPaymentStrictReceive({
+    sendAsset: USDC,
+    sendMaxStroops: amount,
+    destination: muxedAddress(to, 7n),
+    destAsset: USDC,
+    destAmountStroops: amount,
+    path: [],
+  })
+const calls = (method: string) =>
+  contractCall({ spec: { funcArgsToScVals: () => [] }, contractId: CONTRACT, method, args: {} })
+const PAYMENT = {
+  moves: [{ from: me, to: other, asset: USDC, amountStroops: '100' }],
+  facts: { sendAsset: USDC, sendMaxStroops: '101' },
+}
+
+test('what does what it shows may be signed', () => {
+  expect(built('trust', [changeTrust({ asset: USDC })]).mismatches).toEqual([])
+  expect(built('pay-bill', [pays(101n, other)], PAYMENT).mismatches).toEqual([])
+  const offer = manageSellOffer({ selling: BOND, buying: USDC, amountStroops: 30n, price: { n: 1, d: 1 } })
+  expect(built('sell', [offer], { facts: { side: 'sell', bondAsset: BOND, bondStroops: '30' } }).mismatches).toEqual([])
+  const call = calls('claim')
+  expect(
+    built('claim', [call], { moves: [{ from: CONTRACT, to: me, asset: USDC, amountStroops: '1' }] }).mismatches,
+  ).toEqual([])
+})
+
+test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
+  ['takes more than it shows', built('pay-bill', [pays(102n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
+  ['pays twice what it shows', built('pay-bill', [pays(101n, other), pays(101n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
+  ['pays somebody else', built('pay-bill', [pays(101n, issuer)], PAYMENT), ['WRONG_DESTINATION']],
+  [
+    'gives a key to the account away beside what it shows',
+    built('trust', [changeTrust({ asset: USDC }), setOptions({ signer: { address: other, weight: 1 } })]),
+    ['UNEXPECTED_OPERATION'],
+  ],
+  [
+    'is another kind of payment',
+    built('trust', [payment({ destination: other, asset: 'native', amountStroops: 5n })]),
+    ['UNEXPECTED_OPERATION', 'WRONG_DESTINATION', 'MORE_THAN_SHOWN'],
+  ],
+  ['calls another contract', built('claim', [calls('claim')]), ['WRONG_CONTRACT']],
+  [
+    'calls another method',
+    built('claim', [calls('transfer')], {
+      facts: { contract: CONTRACT },
+    }),
+    ['UNEXPECTED_OPERATION'],
+  ],
+  [
+    'acts for an account that does not sign',
+    built('trust', [changeTrust({ asset: USDC, source: other })]),
+    ['WRONG_SOURCE'],
+  ],
+  ['is of a kind that the page does not know', built('gift', [changeTrust({ asset: USDC })]), ['UNKNOWN_ACTION']],
+  [
+    'is for another network',
+    built('trust', [changeTrust({ asset: USDC })], { networkPassphrase: 'x' }),
+    ['WRONG_NETWORK'],
+  ],
+  ['has another hash', built('trust', [changeTrust({ asset: USDC })], { hash: '00'.repeat(32) }), ['WRONG_HASH']],
+  ['costs another fee', built('trust', [changeTrust({ asset: USDC })], { feeStroops: '1' }), ['FEE_TOO_HIGH']],
+])('a transaction that %s is not signed', (_, { mismatches }, expected) => {
+  expect(mismatches).toEqual(expected)
+})

@@ -1,0 +1,112 @@
+/** Compares what a transaction says in its own bytes with what the page shows. Pure; the bytes are read in `src/chain`. */
+import type { InspectedOperation, InspectedTransaction } from '../chain/inspect.ts'
+import type { BuiltTransaction } from './built.ts'
+
+/** Why a transaction must not be signed. */
+export type Mismatch =
+  | 'UNKNOWN_ACTION'
+  | 'WRONG_NETWORK'
+  | 'WRONG_HASH'
+  | 'WRONG_SOURCE'
+  | 'UNEXPECTED_OPERATION'
+  | 'WRONG_CONTRACT'
+  | 'WRONG_DESTINATION'
+  | 'MORE_THAN_SHOWN'
+  | 'FEE_TOO_HIGH'
+  | 'NO_END'
+
+/** What an action may consist of: classic operations of these kinds, or one call of a contract's method. */
+type Rule = { readonly operations: readonly string[] } | { readonly methods: readonly string[] }
+
+const calls = (...methods: string[]): Rule => ({ methods })
+const classic = (...operations: string[]): Rule => ({ operations })
+
+/** An action that is not here is not signed: whoever adds one says here what it may do. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  restore: classic('restoreFootprint'),
+  // Investors
+  trust: classic('changeTrust'),
+  invest: calls('invest'),
+  refund: calls('refund'),
+  claim: calls('claim'),
+  redeem: calls('redeem'),
+  sell: classic('manageSellOffer'),
+  buy: classic('manageBuyOffer'),
+  'cancel-offer': classic('manageSellOffer'),
+  // Those who use the energy, and those who help them
+  'pay-bill': classic('pathPaymentStrictReceive'),
+  'pay-direct': calls('pay'),
+  'wallet-open': classic(
+    'createAccount',
+    'changeTrust',
+    'setOptions',
+    'payment',
+    'beginSponsoringFutureReserves',
+    'endSponsoringFutureReserves',
+  ),
+  'wallet-top-up': classic('payment', 'pathPaymentStrictReceive'),
+  'autopay-start': classic('setOptions'),
+  'autopay-stop': classic('setOptions'),
+}
+
+/** A lumen is 10,000,000 stroops. Uploading the largest contract costs less. */
+const MOST_FEE_STROOPS = 500_000_000n
+
+export interface Expected {
+  /** Who signs. */
+  readonly address: string
+  readonly passphrase: string
+  /** Contracts that the page is about; a call of any other is not what it shows. Empty: those that the shown moves name. */
+  readonly contracts?: readonly string[]
+}
+
+/** Everything in which the transaction is not what is shown; empty when it may be signed. */
+export function judge(inspected: InspectedTransaction, built: BuiltTransaction, expected: Expected): Mismatch[] {
+  const found = new Set<Mismatch>()
+  const rule = RULES[built.action]
+  if (!rule) found.add('UNKNOWN_ACTION')
+  if (built.networkPassphrase !== expected.passphrase) found.add('WRONG_NETWORK')
+  if (inspected.hash !== built.hash) found.add('WRONG_HASH')
+  if (inspected.source !== expected.address) found.add('WRONG_SOURCE')
+  if (inspected.expiresAt === null) found.add('NO_END')
+  if (inspected.feeStroops > MOST_FEE_STROOPS || inspected.feeStroops !== BigInt(built.feeStroops)) {
+    found.add('FEE_TOO_HIGH')
+  }
+  for (const operation of inspected.operations) {
+    if (operation.source !== null && !built.signers.includes(operation.source)) found.add('WRONG_SOURCE')
+    if (rule && !isAllowed(operation, rule)) found.add('UNEXPECTED_OPERATION')
+    if (operation.call && !isKnown(operation.call.contractId, built, expected)) found.add('WRONG_CONTRACT')
+    const to = operation.outflow?.to ?? null
+    if (to !== null && !built.moves.some((move) => move.to === to)) found.add('WRONG_DESTINATION')
+  }
+  if (inspected.operations.length === 0) found.add('UNEXPECTED_OPERATION')
+  if (takesMoreThanShown(inspected, built)) found.add('MORE_THAN_SHOWN')
+  return [...found]
+}
+
+const isAllowed = ({ type, call }: InspectedOperation, rule: Rule): boolean =>
+  'operations' in rule ? rule.operations.includes(type) : call !== null && rule.methods.includes(call.method)
+
+function isKnown(contractId: string, { moves, facts }: BuiltTransaction, { contracts = [] }: Expected): boolean {
+  if (contracts.length > 0) return contracts.includes(contractId)
+  return moves.some(({ from, to }) => from === contractId || to === contractId) || facts.contract === contractId
+}
+
+/** Of each asset, no more may leave by the operations than the shown moves and the shown upper bounds say. */
+function takesMoreThanShown({ operations, source }: InspectedTransaction, { moves, facts }: BuiltTransaction): boolean {
+  const shown = new Map<string, bigint>()
+  const show = (asset: string | undefined, stroops: string | undefined) => {
+    if (asset !== undefined && stroops !== undefined) shown.set(asset, (shown.get(asset) ?? 0n) + BigInt(stroops))
+  }
+  if (facts.sendMaxStroops !== undefined) show(facts.sendAsset, facts.sendMaxStroops)
+  else for (const { from, asset, amountStroops } of moves) if (from === source) show(asset, amountStroops)
+  if (facts.side === 'sell') show(facts.bondAsset, facts.bondStroops)
+  if (facts.side === 'buy') show(facts.settlementAsset, facts.costStroops)
+  const taken = new Map<string, bigint>()
+  for (const { outflow, source: from } of operations) {
+    if (outflow && (from === null || from === source)) {
+      taken.set(outflow.asset, (taken.get(outflow.asset) ?? 0n) + outflow.amountStroops)
+    }
+  }
+  return [...taken].some(([asset, stroops]) => stroops > (shown.get(asset) ?? 0n))
+}
