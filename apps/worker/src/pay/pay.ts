@@ -2,6 +2,7 @@ import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, laneIsBusy, nextTry, statusOf } from '../submit/outbox.ts'
+import { mayCollect } from './collect-again.ts'
 import { collectLane, type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
 import { bookPaidElsewhere } from './paid-elsewhere.ts'
 import type { BillPayment } from './pay-bills.ts'
@@ -168,6 +169,10 @@ async function sweepCollections(context: WorkerContext, project: Project): Promi
     if (await laneIsBusy(store, collectLane(project, party.index))) continue
     const line = await chain.trustline(party.collection, project.settlementAsset)
     if (!line || line.balanceStroops === 0n) continue
+    if (!(await mayCollect(store, collectLane(project, party.index), await chain.now()))) {
+      result = addTicks(result, { progress: 0, waiting: 1 })
+      continue
+    }
     const key = `collect:${project.offering}:${party.index}:${await chain.ledger()}`
     const asked = await enqueue(store, collectRequest(project, party.index, key, await chain.now()))
     result = addTicks(result, asked === null ? { progress: 0, waiting: 1 } : { progress: 1, waiting: 0 })
