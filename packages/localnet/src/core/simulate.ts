@@ -30,10 +30,6 @@ export function simulateEnvelope(
   if (tx === null || operation === undefined || tx.operations.length !== 1) {
     return { error: 'Transaction contains more than one operation', latestLedger }
   }
-  if (tx.memo.type !== 'memoNone') {
-    const error = 'Transaction contains a memo. Soroban transactions do not support memos.'
-    return { error, latestLedger }
-  }
   const sorobanData = tx.ext.type === 'sorobanData' ? tx.ext.sorobanData : undefined
   const outcome = soroban.simulate({
     view: contractView(txn),

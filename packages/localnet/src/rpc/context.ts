@@ -5,7 +5,6 @@ import type { Snapshots } from '../server/snapshots.ts'
 import type { EventIndex } from './event-index.ts'
 import type { FeeWindows } from './fee-stats.ts'
 import type { RpcOutcome } from './outcome.ts'
-import type { Params } from './params.ts'
 
 /** What a method may look at. */
 export interface RpcContext {
@@ -19,4 +18,5 @@ export interface RpcContext {
   readonly friendbotUrl: string
 }
 
-export type RpcMethod = (params: Params, context: RpcContext) => RpcOutcome
+/** @param params an object, a list or undefined: as the call gave them */
+export type RpcMethod = (params: unknown, context: RpcContext) => RpcOutcome

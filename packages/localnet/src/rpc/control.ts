@@ -1,8 +1,18 @@
 import type { ClosedLedger } from '../core/types.ts'
 import { FAULT_KINDS, type Fault, type FaultKind } from '../server/faults.ts'
-import type { RpcMethod } from './context.ts'
+import type { RpcContext, RpcMethod } from './context.ts'
 import { type Checked, invalidParams, type RpcOutcome } from './outcome.ts'
-import { optionalCount, optionalText, type Params, requiredText } from './params.ts'
+import { optionalCount, optionalText, type Params, readParams, requiredText } from './params.ts'
+
+type Control = (params: Params, context: RpcContext) => RpcOutcome
+
+/** A control call as a method like the others. */
+export function named(control: Control): RpcMethod {
+  return (params, context) => {
+    const read = readParams(params)
+    return 'error' in read ? read : control(read.value, context)
+  }
+}
 
 function describe(ledger: ClosedLedger): RpcOutcome {
   return {
@@ -23,7 +33,7 @@ function optionalLedgers(params: Params): Checked<number | undefined> {
 }
 
 /** Closes one ledger `seconds` later, `ledgers` numbers on (by default one every five seconds). */
-export const advance: RpcMethod = (params, { core }) => {
+export const advance: Control = (params, { core }) => {
   const seconds = optionalCount(params, 'seconds')
   if ('error' in seconds) return seconds
   const ledgers = optionalLedgers(params)
@@ -37,7 +47,7 @@ export const advance: RpcMethod = (params, { core }) => {
 }
 
 /** Closes one ledger at the Unix time `time`, which must not lie behind the latest ledger's. */
-export const setTime: RpcMethod = (params, { core }) => {
+export const setTime: Control = (params, { core }) => {
   const time = optionalCount(params, 'time')
   if ('error' in time) return time
   const ledgers = optionalLedgers(params)
@@ -53,13 +63,13 @@ export const setTime: RpcMethod = (params, { core }) => {
 }
 
 /** Closes a ledger now, with whatever waits. */
-export const closeLedger: RpcMethod = (_params, { core }) => describe(core.close())
+export const closeLedger: Control = (_params, { core }) => describe(core.close())
 
 /** Puts the whole network aside and tells the id under which it can be had back. */
-export const takeSnapshot: RpcMethod = (_params, { snapshots }) => ({ result: { id: snapshots.take() } })
+export const takeSnapshot: Control = (_params, { snapshots }) => ({ result: { id: snapshots.take() } })
 
 /** Goes back to a snapshot. Transactions that wait for a ledger are forgotten. */
-export const restoreSnapshot: RpcMethod = (params, { core, snapshots }) => {
+export const restoreSnapshot: Control = (params, { core, snapshots }) => {
   const id = requiredText(params, 'id')
   if ('error' in id) return id
   return snapshots.restore(id.value) ? describe(core.latestLedger()) : invalidParams(`there is no snapshot ${id.value}`)
@@ -85,7 +95,7 @@ function isSigner(value: unknown): value is { address: string; weight: number } 
 }
 
 /** For tests: makes an account what it is told to be, or creates it. `balance` is in stroops. */
-export const setAccount: RpcMethod = (params, { core }) => {
+export const setAccount: Control = (params, { core }) => {
   const address = requiredText(params, 'address')
   if ('error' in address) return address
   const balance = optionalBig(params, 'balance')
@@ -147,7 +157,7 @@ function readFault(params: Params): Checked<Fault> {
 }
 
 /** Arms a fault for the next `count` requests, or removes all with the kind `clear`. */
-export const armFault: RpcMethod = (params, { core, faults }) => {
+export const armFault: Control = (params, { core, faults }) => {
   if (params.kind === 'clear') {
     faults.clear()
     return { result: { cleared: true } }

@@ -25,6 +25,18 @@ export function operationsOf(envelope: xdr.TransactionEnvelope): readonly xdr.Op
   }
 }
 
+/** The kind of memo that a transaction carries. */
+export function memoOf(envelope: xdr.TransactionEnvelope): xdr.Memo['type'] {
+  switch (envelope.type) {
+    case 'envelopeTypeTxV0':
+      return envelope.v0.tx.memo.type
+    case 'envelopeTypeTx':
+      return envelope.v1.tx.memo.type
+    case 'envelopeTypeTxFeeBump':
+      return envelope.feeBump.tx.innerTx.v1.tx.memo.type
+  }
+}
+
 /** What a Soroban transaction says of its resources; undefined for a classic one. */
 export function sorobanDataOf(envelope: xdr.TransactionEnvelope): xdr.SorobanTransactionData | undefined {
   if (envelope.type === 'envelopeTypeTxV0') return undefined

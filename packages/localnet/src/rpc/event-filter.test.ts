@@ -1,6 +1,6 @@
 import { nativeToScVal } from '@stellar/stellar-sdk/base'
 import { expect, test } from 'vitest'
-import { matches, readFilters } from './event-filter.ts'
+import { type FilterRequest, matches, readFilters } from './event-filter.ts'
 import type { IndexedEvent } from './event-index.ts'
 
 const CONTRACT = 'CDLZFC3SYJYDZT7K67VZ75HPJVIEUVNIXF47ZG2FB2RMQQVU2HHGCYSC'
@@ -18,7 +18,7 @@ const event: IndexedEvent = {
   successful: true,
 }
 
-function passes(filters: unknown): boolean {
+function passes(filters: readonly FilterRequest[]): boolean {
   const read = readFilters(filters)
   if ('error' in read) throw new Error(read.error.message)
   return matches(read.value, event)

@@ -1,7 +1,6 @@
-import { StrKey, xdr } from '@stellar/stellar-sdk/base'
+import { StrKey } from '@stellar/stellar-sdk/base'
 import type { IndexedEvent } from './event-index.ts'
 import { type Checked, invalidParams } from './outcome.ts'
-import { isRecord } from './params.ts'
 
 const MAX_FILTERS = 5
 const MAX_CONTRACT_IDS = 5
@@ -18,94 +17,58 @@ export interface EventFilter {
   readonly topics: readonly (readonly string[])[]
 }
 
-function isScVal(text: string): boolean {
-  try {
-    return xdr.ScVal.validateXdr(text, 'base64')
-  } catch {
-    return false
-  }
+/** A filter as the call gave it, its segments decoded. */
+export interface FilterRequest {
+  readonly type?: string
+  readonly contractIds?: readonly (string | undefined)[]
+  readonly topics?: readonly (readonly (string | undefined)[] | undefined)[]
 }
 
-function readTypes(value: unknown): Checked<readonly string[]> {
-  if (value === undefined || value === null || value === '') return { value: [] }
-  if (typeof value !== 'string') return invalidParams('type must be a string')
-  const types = value.split(',')
-  return types.every((type) => type === 'system' || type === 'contract')
-    ? { value: types }
-    : invalidParams("filter type invalid: if set, type must be either 'system' or 'contract'")
+/** What is wrong with a list of topics; undefined if nothing is. */
+function topicRefusal(topic: readonly (string | undefined)[]): string | undefined {
+  if (topic.length === 0) return 'topic must have at least 1 segment'
+  const fixed = topic.at(-1) === REST ? topic.slice(0, -1) : topic
+  const early = fixed.indexOf(REST)
+  if (early >= 0) return `segment ${early + 1} invalid: wildcard '**' is only allowed as the last segment`
+  if (fixed.length > MAX_SEGMENTS) return `topic cannot have more than ${MAX_SEGMENTS} segments`
+  const empty = fixed.indexOf(undefined)
+  return empty >= 0 ? `segment ${empty + 1} invalid: must set either wildcard or scval` : undefined
 }
 
-function readContractIds(value: unknown): Checked<readonly string[]> {
-  if (value === undefined || value === null) return { value: [] }
-  if (!Array.isArray(value)) return invalidParams('contractIds must be a list')
-  if (value.length > MAX_CONTRACT_IDS) return invalidParams(`maximum ${MAX_CONTRACT_IDS} contract IDs per filter`)
-  const ids: string[] = []
-  for (const [index, id] of value.entries()) {
-    if (typeof id !== 'string' || !StrKey.isValidContract(id)) return invalidParams(`contract ID ${index + 1} invalid`)
-    ids.push(id)
+/** What is wrong with a filter, in the order in which the network looks (go-stellar-sdk, `EventFilter.Valid`). */
+function filterRefusal({ type, contractIds = [], topics = [] }: FilterRequest): string | undefined {
+  const types = type ? type.split(',') : []
+  if (!types.every((each) => each === 'system' || each === 'contract')) {
+    return "filter type invalid: if set, type must be either 'system' or 'contract'"
   }
-  return { value: ids }
+  if (contractIds.length > MAX_CONTRACT_IDS) return `maximum ${MAX_CONTRACT_IDS} contract IDs per filter`
+  if (topics.length > MAX_TOPICS) return `maximum ${MAX_TOPICS} topics per filter`
+  const strange = contractIds.findIndex((id) => id === undefined || !StrKey.isValidContract(id))
+  if (strange >= 0) return `contract ID ${strange + 1} invalid`
+  for (const [index, topic = []] of topics.entries()) {
+    const refusal = topicRefusal(topic)
+    if (refusal !== undefined) return `topic ${index + 1} invalid: ${refusal}`
+  }
+  return undefined
 }
 
-function readTopic(value: unknown): Checked<readonly string[]> {
-  if (!Array.isArray(value) || value.length === 0) return invalidParams('topic must have at least 1 segment')
-  const fixed = value.at(-1) === REST ? value.length - 1 : value.length
-  if (fixed > MAX_SEGMENTS) return invalidParams(`topic cannot have more than ${MAX_SEGMENTS} segments`)
-  const segments: string[] = []
-  for (const [index, segment] of value.entries()) {
-    if (segment === REST && index < fixed) {
-      return invalidParams(`segment ${index + 1} invalid: wildcard '**' is only allowed as the last segment`)
-    }
-    if (typeof segment !== 'string' || !(segment === ONE || segment === REST || isScVal(segment))) {
-      return invalidParams(`segment ${index + 1} invalid: must be base64 XDR of an ScVal, '*' or '**'`)
-    }
-    segments.push(segment)
-  }
-  return { value: segments }
-}
-
-function readTopics(value: unknown): Checked<readonly (readonly string[])[]> {
-  if (value === undefined || value === null) return { value: [] }
-  if (!Array.isArray(value)) return invalidParams('topics must be a list')
-  if (value.length > MAX_TOPICS) return invalidParams(`maximum ${MAX_TOPICS} topics per filter`)
-  const topics: (readonly string[])[] = []
-  for (const [index, each] of value.entries()) {
-    const topic = readTopic(each)
-    if ('error' in topic) return invalidParams(`topic ${index + 1} invalid: ${topic.error.message}`)
-    topics.push(topic.value)
-  }
-  return { value: topics }
-}
-
-function readFilter(value: unknown): Checked<EventFilter> {
-  if (!isRecord(value)) return invalidParams('must be an object')
-  const types = readTypes(value.type)
-  if ('error' in types) return types
-  const contractIds = readContractIds(value.contractIds)
-  if ('error' in contractIds) return contractIds
-  const topics = readTopics(value.topics)
-  if ('error' in topics) return topics
-  return {
-    value: {
-      types: types.value,
-      contractIds: contractIds.value,
-      topics: topics.value,
-    },
-  }
-}
+const present = <T>(value: T | undefined): value is T => value !== undefined
 
 /** Reads the `filters` of a `getEvents` call with the network's own limits. */
-export function readFilters(value: unknown): Checked<readonly EventFilter[]> {
-  if (value === undefined || value === null) return { value: [] }
-  if (!Array.isArray(value)) return invalidParams('filters must be a list')
-  if (value.length > MAX_FILTERS) return invalidParams(`maximum ${MAX_FILTERS} filters per request`)
-  const filters: EventFilter[] = []
-  for (const [index, each] of value.entries()) {
-    const filter = readFilter(each)
-    if ('error' in filter) return invalidParams(`filter ${index + 1} invalid: ${filter.error.message}`)
-    filters.push(filter.value)
+export function readFilters(filters: readonly (FilterRequest | undefined)[]): Checked<readonly EventFilter[]> {
+  if (filters.length > MAX_FILTERS) return invalidParams(`maximum ${MAX_FILTERS} filters per request`)
+  const read: EventFilter[] = []
+  for (const [index, filter = {}] of filters.entries()) {
+    const refusal = filterRefusal(filter)
+    if (refusal !== undefined) return invalidParams(`filter ${index + 1} invalid: ${refusal}`)
+    const { type, contractIds = [], topics = [] } = filter
+    read.push({
+      types: type ? type.split(',') : [],
+      contractIds: contractIds.filter(present),
+      topics: topics.filter(present).map((topic) => topic.filter(present)),
+    })
   }
-  return { value: filters }
+  return { value: read }
 }
 
 function matchesTopic(segments: readonly string[], topics: readonly string[]): boolean {

@@ -1,12 +1,13 @@
 import { xdr } from '@stellar/stellar-sdk/base'
 import { toRfc3339 } from '../server/encoding.ts'
 import type { RpcMethod } from './context.ts'
+import { decode } from './decode.ts'
 import { matches, readFilters } from './event-filter.ts'
 import type { IndexedEvent } from './event-index.ts'
-import type { XdrFormat } from './format.ts'
-import { MAX_EVENT, MAX_OPERATION, MAX_TRANSACTION, parseEventId, toEventId } from './ids.ts'
+import { readFormat, type XdrFormat } from './format.ts'
+import { MAX_EVENT, MAX_OPERATION, MAX_TRANSACTION, toEventId } from './ids.ts'
 import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { optionalCount, readFormat, readPage } from './params.ts'
+import { getEventsRequest } from './requests.ts'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 10_000
@@ -39,28 +40,24 @@ function lastIdOf(ledger: number): string {
 }
 
 export const getEvents: RpcMethod = (params, { history, events }) => {
-  const format = readFormat(params)
+  const asked = decode(params, getEventsRequest)
+  if ('error' in asked) return asked
+  const { startLedger = 0, endLedger = 0, pagination } = asked.value
+  const after = pagination?.cursor
+  const format = readFormat(asked.value.xdrFormat)
   if ('error' in format) return format
-  const startLedger = optionalCount(params, 'startLedger')
-  if ('error' in startLedger) return startLedger
-  const endLedger = optionalCount(params, 'endLedger')
-  if ('error' in endLedger) return endLedger
-  const page = readPage(params)
-  if ('error' in page) return page
-  const { cursor } = page.value
-  if (cursor !== undefined && (startLedger.value !== 0 || endLedger.value !== 0)) {
+  if (after !== undefined && (startLedger !== 0 || endLedger !== 0)) {
     return invalidParams('ledger ranges and cursor cannot both be set')
   }
-  if (cursor === undefined && startLedger.value === 0) return invalidParams('startLedger must be positive')
-  if (page.value.limit > MAX_LIMIT) return invalidParams(`limit must not exceed ${MAX_LIMIT}`)
-  const filters = readFilters(params.filters)
+  if (after === undefined && startLedger === 0) return invalidParams('startLedger must be positive')
+  const asksFor = pagination?.limit ?? 0
+  if (asksFor > MAX_LIMIT) return invalidParams(`limit must not exceed ${MAX_LIMIT}`)
+  const filters = readFilters(asked.value.filters ?? [])
   if ('error' in filters) return filters
-  const after = cursor === undefined ? undefined : parseEventId(cursor)
-  if (cursor !== undefined && !after) return invalidParams(`invalid cursor: ${cursor}`)
 
   const latest = history.latest()
   const oldest = history.oldest()
-  const start = after?.place.ledger ?? startLedger.value
+  const start = after?.place.ledger ?? startLedger
   if (start < oldest.sequence || start > latest.sequence) {
     return refuse(
       INVALID_REQUEST,
@@ -68,8 +65,8 @@ export const getEvents: RpcMethod = (params, { history, events }) => {
     )
   }
 
-  const limit = page.value.limit || DEFAULT_LIMIT
-  const end = Math.min(endLedger.value || Number.POSITIVE_INFINITY, latest.sequence + 1)
+  const limit = asksFor || DEFAULT_LIMIT
+  const end = Math.min(endLedger || Number.POSITIVE_INFINITY, latest.sequence + 1)
   const found: unknown[] = []
   let reached = lastIdOf(end - 1)
   let looked = 0

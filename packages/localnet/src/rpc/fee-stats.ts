@@ -2,7 +2,9 @@ import { xdr } from '@stellar/stellar-sdk/base'
 import type { AppliedTransaction, ClosedLedger, LocalnetCore } from '../core/types.ts'
 import type { LedgerHistory } from '../server/history.ts'
 import type { RpcMethod } from './context.ts'
+import { decode } from './decode.ts'
 import { maxFeeOf, operationsOf, sorobanDataOf } from './envelope.ts'
+import { nothing } from './requests.ts'
 
 /** Ledgers whose fees count, as the network's RPC is configured. */
 const CLASSIC_WINDOW = 10
@@ -99,7 +101,9 @@ export function lastLedgers(history: LedgerHistory, count: number): readonly Clo
   return history.backFrom(history.latest().sequence).take(count).toArray()
 }
 
-export const getFeeStats: RpcMethod = (_params, { history, fees }) => {
+export const getFeeStats: RpcMethod = (params, { history, fees }) => {
+  const asked = decode(params, nothing('GetFeeStatsRequest'))
+  if ('error' in asked) return asked
   const window = (size: number, kind: 'classic' | 'soroban') => {
     const ledgers = lastLedgers(history, size)
     const paid = ledgers.flatMap((ledger) => fees.of(ledger)[kind])

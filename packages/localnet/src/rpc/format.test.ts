@@ -84,5 +84,5 @@ test('a simulation in JSON says what its XDR says', async () => {
 
 test('another form is refused in the words of the network', async () => {
   const { error } = await call(net.rpcUrl, 'getTransaction', { hash, xdrFormat: 'yaml' })
-  expect(error).toEqual({ code: -32602, message: "expected xdrFormat to be 'base64' or 'json'" })
+  expect(error).toEqual({ code: -32602, message: "got 'yaml': expected base64, json for optional 'xdrFormat'" })
 })

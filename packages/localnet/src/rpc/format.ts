@@ -1,7 +1,15 @@
 import { toBase64 } from '../server/encoding.ts'
+import { type Checked, INVALID_PARAMS, refuse } from './outcome.ts'
 
 /** How an answer carries XDR: as base64 text, or as JSON (SEP-51). */
 export type XdrFormat = 'base64' | 'json'
+
+/** The form in which the answer carries XDR; base64 unless JSON is asked for. @param code of the refusal */
+export function readFormat(format: string | undefined, code: number = INVALID_PARAMS): Checked<XdrFormat> {
+  if (format === undefined || format === '' || format === 'base64') return { value: 'base64' }
+  if (format === 'json') return { value: 'json' }
+  return refuse(code, `got '${format}': expected base64, json for optional 'xdrFormat'`)
+}
 
 interface XdrType {
   fromXdr(bytes: Uint8Array): { toJson(): unknown }

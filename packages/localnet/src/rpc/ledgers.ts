@@ -1,10 +1,12 @@
 import { xdr } from '@stellar/stellar-sdk/base'
 import type { ClosedLedger, LocalnetCore } from '../core/types.ts'
 import type { RpcMethod } from './context.ts'
-import { type XdrFormat, xdrField } from './format.ts'
+import { decode } from './decode.ts'
+import { readFormat, type XdrFormat, xdrField } from './format.ts'
 import { headerOf, ledgerCloseMeta } from './ledger-meta.ts'
-import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { optionalCount, readFormat, readPage } from './params.ts'
+import { invalidParams } from './outcome.ts'
+import { isWithin, parseGoInteger, rangeOf, readPage } from './page.ts'
+import { getLatestLedgerRequest, getLedgersRequest } from './requests.ts'
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200
@@ -20,7 +22,9 @@ function described(core: LocalnetCore, ledger: ClosedLedger, format: XdrFormat):
 }
 
 export const getLatestLedger: RpcMethod = (params, { core, history }) => {
-  const format = readFormat(params)
+  const asked = decode(params, getLatestLedgerRequest)
+  if ('error' in asked) return asked
+  const format = readFormat(asked.value.xdrFormat)
   if ('error' in format) return format
   const latest = history.latest()
   return {
@@ -36,27 +40,19 @@ export const getLatestLedger: RpcMethod = (params, { core, history }) => {
 }
 
 export const getLedgers: RpcMethod = (params, { core, history }) => {
-  const format = readFormat(params)
-  if ('error' in format) return format
-  const startLedger = optionalCount(params, 'startLedger')
-  if ('error' in startLedger) return startLedger
-  const page = readPage(params)
-  if ('error' in page) return page
-  const { cursor, limit } = page.value
+  const asked = decode(params, getLedgersRequest)
+  if ('error' in asked) return asked
   const latest = history.latest()
   const oldest = history.oldest()
-  const within = (sequence: number): boolean => sequence >= oldest.sequence && sequence <= latest.sequence
-  const range = `the oldest ledger: ${oldest.sequence} and the latest ledger: ${latest.sequence} for this rpc instance`
-
-  if (limit > MAX_LIMIT) return refuse(INVALID_REQUEST, `limit must not exceed ${MAX_LIMIT}`)
-  let start = startLedger.value
+  const page = readPage(asked.value, history, MAX_LIMIT)
+  if ('error' in page) return page
+  const { cursor, limit } = page.value
+  let start = page.value.startLedger
   if (cursor !== undefined) {
-    if (start !== 0) return refuse(INVALID_REQUEST, 'startLedger and cursor cannot both be set')
-    if (!/^\d{1,10}$/.test(cursor)) return invalidParams(`cursor ('${cursor}') must be a ledger number`)
-    start = Number(cursor) + 1
-    if (!within(start)) return invalidParams(`cursor ('${cursor}') must be between ${range}`)
-  } else if (!within(start)) {
-    return refuse(INVALID_REQUEST, `start ledger (${start}) must be between ${range}`)
+    const last = parseGoInteger(cursor, 'ParseUint', 32)
+    if (typeof last === 'string') return invalidParams(last)
+    start = Number(last) + 1
+    if (!isWithin(start, history)) return invalidParams(`cursor ('${cursor}') must be ${rangeOf(history)}`)
   }
 
   const found: ClosedLedger[] = []
@@ -70,7 +66,7 @@ export const getLedgers: RpcMethod = (params, { core, history }) => {
         hash: ledger.hash,
         sequence: ledger.sequence,
         ledgerCloseTime: ledger.closeTime.toString(),
-        ...described(core, ledger, format.value),
+        ...described(core, ledger, page.value.format),
       })),
       latestLedger: latest.sequence,
       latestLedgerCloseTime: Number(latest.closeTime),

@@ -8,6 +8,8 @@ export const INTERNAL_ERROR = -32603
 export interface RpcError {
   readonly code: number
   readonly message: string
+  /** What goes with the message; any JSON. */
+  readonly data?: unknown
 }
 
 /** What a method answers: its result, or why it refuses. */
@@ -16,8 +18,8 @@ export type RpcOutcome = { readonly result: unknown } | { readonly error: RpcErr
 /** A value, or why there is none. */
 export type Checked<T> = { readonly value: T } | { readonly error: RpcError }
 
-export function refuse(code: number, message: string): { readonly error: RpcError } {
-  return { error: { code, message } }
+export function refuse(code: number, message: string, data?: unknown): { readonly error: RpcError } {
+  return { error: { code, message, ...(data !== undefined && { data }) } }
 }
 
 export function invalidParams(message: string): { readonly error: RpcError } {

@@ -1,22 +1,24 @@
 import { xdr } from '@stellar/stellar-sdk/base'
 import type { AppliedTransaction } from '../core/types.ts'
 import type { RpcMethod } from './context.ts'
+import { decode } from './decode.ts'
 import { decodeEnvelope, hashOf } from './envelope.ts'
-import { inFormat, told, valuesField, type XdrFormat, xdrField } from './format.ts'
+import { inFormat, readFormat, told, valuesField, type XdrFormat, xdrField } from './format.ts'
 import { fromTotalOrderId, toTotalOrderId } from './ids.ts'
-import { INVALID_REQUEST, invalidParams, refuse } from './outcome.ts'
-import { optionalCount, readFormat, readPage, requiredText } from './params.ts'
+import { invalidParams } from './outcome.ts'
+import { parseGoInteger, readPage } from './page.ts'
+import { getTransactionRequest, getTransactionsRequest, sendTransactionRequest } from './requests.ts'
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200
-const HASH_HEX_LENGTH = 64
+const HASH_BYTES = 32
 
 export const sendTransaction: RpcMethod = (params, { core, history, faults }) => {
-  const format = readFormat(params)
+  const asked = decode(params, sendTransactionRequest)
+  if ('error' in asked) return asked
+  const format = readFormat(asked.value.xdrFormat)
   if ('error' in format) return format
-  const text = requiredText(params, 'transaction')
-  if ('error' in text) return text
-  const envelope = decodeEnvelope(text.value)
+  const envelope = decodeEnvelope(asked.value.transaction ?? '')
   if (!envelope) return invalidParams('invalid_xdr')
 
   // As on the network, the ledger reported is the latest before the transaction was handed on.
@@ -88,13 +90,29 @@ function describe(transaction: AppliedTransaction, format: XdrFormat) {
   }
 }
 
+/** What Go says of a hash that is none; undefined if it is one. */
+function hashRefusal(hash: string): string | undefined {
+  // Half its length, rounded down, is what the network compares.
+  if (Math.floor(hash.length / 2) !== HASH_BYTES) return `unexpected hash length (${hash.length})`
+  const strange = [...hash].find((character) => !/[0-9a-fA-F]/.test(character))
+  if (strange !== undefined) {
+    const point = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    return `incorrect hash: encoding/hex: invalid byte: U+${point} '${strange}'`
+  }
+  return hash.length % 2 === 0 ? undefined : 'incorrect hash: encoding/hex: odd length hex string'
+}
+
 export const getTransaction: RpcMethod = (params, { core, history, faults }) => {
-  const format = readFormat(params)
+  const asked = decode(params, getTransactionRequest)
+  if ('error' in asked) return asked
+  const { hash = '', minLedger = 0, maxLedger = 0 } = asked.value
+  const format = readFormat(asked.value.xdrFormat)
   if ('error' in format) return format
-  const hash = requiredText(params, 'hash')
-  if ('error' in hash) return hash
-  if (hash.value.length !== HASH_HEX_LENGTH) return invalidParams(`unexpected hash length (${hash.value.length})`)
-  if (!/^[0-9a-fA-F]*$/.test(hash.value)) return invalidParams('incorrect hash: not hexadecimal')
+  if (minLedger !== 0 && maxLedger !== 0 && minLedger > maxLedger) {
+    return invalidParams(`minLedger (${minLedger}) must not exceed maxLedger (${maxLedger})`)
+  }
+  const refusal = hashRefusal(hash)
+  if (refusal !== undefined) return invalidParams(refusal)
 
   const latest = history.latest()
   const oldest = history.oldest()
@@ -104,14 +122,15 @@ export const getTransaction: RpcMethod = (params, { core, history, faults }) => 
     oldestLedger: oldest.sequence,
     oldestLedgerCloseTime: oldest.closeTime.toString(),
   }
-  const found = core.transaction(hash.value.toLowerCase())
-  const known = found !== undefined && found.ledger <= latest.sequence
+  const found = core.transaction(hash.toLowerCase())
+  const last = Math.min(latest.sequence, maxLedger || latest.sequence)
+  const known = found !== undefined && found.ledger >= minLedger && found.ledger <= last
   if (!known || faults.take(['notFound'], 'getTransaction').length > 0) {
     return {
       result: {
         ...seen,
         status: 'NOT_FOUND',
-        txHash: hash.value,
+        txHash: hash,
         applicationOrder: 0,
         feeBump: false,
         ledger: 0,
@@ -124,38 +143,32 @@ export const getTransaction: RpcMethod = (params, { core, history, faults }) => 
     result: {
       ...seen,
       ...describe(found, format.value),
-      txHash: hash.value,
+      txHash: hash,
       createdAt: found.closeTime.toString(),
     },
   }
 }
 
 export const getTransactions: RpcMethod = (params, { core, history }) => {
-  const format = readFormat(params)
-  if ('error' in format) return format
-  const startLedger = optionalCount(params, 'startLedger')
-  if ('error' in startLedger) return startLedger
-  const page = readPage(params)
+  const asked = decode(params, getTransactionsRequest)
+  if ('error' in asked) return asked
+  const page = readPage(asked.value, history, MAX_LIMIT)
   if ('error' in page) return page
-  const { cursor, limit: asked } = page.value
+  const { cursor, format } = page.value
   const latest = history.latest()
   const oldest = history.oldest()
-
-  if (asked > MAX_LIMIT) return refuse(INVALID_REQUEST, `limit must not exceed ${MAX_LIMIT}`)
-  let start = { ledger: startLedger.value, transaction: 1 }
+  let start = { ledger: page.value.startLedger, transaction: 1 }
   if (cursor !== undefined) {
-    if (start.ledger !== 0) return refuse(INVALID_REQUEST, 'startLedger and cursor cannot both be set')
-    if (!/^\d{1,19}$/.test(cursor)) return invalidParams(`cursor ('${cursor}') must be a number`)
-    const last = fromTotalOrderId(BigInt(cursor))
+    const id = parseGoInteger(cursor, 'ParseInt', 64)
+    if (typeof id === 'string') return invalidParams(id)
+    const last = fromTotalOrderId(id)
     start = { ledger: last.ledger, transaction: last.transaction + 1 }
-  } else if (start.ledger < oldest.sequence || start.ledger > latest.sequence) {
-    return refuse(
-      INVALID_REQUEST,
-      `start ledger (${start.ledger}) must be between the oldest ledger: ${oldest.sequence} and the latest ledger: ${latest.sequence} for this rpc instance`,
-    )
+    if (start.ledger < oldest.sequence) {
+      return invalidParams(`database does not contain metadata for ledger: ${start.ledger}`)
+    }
   }
 
-  const limit = asked || DEFAULT_LIMIT
+  const limit = page.value.limit || DEFAULT_LIMIT
   const found: AppliedTransaction[] = []
   // Without a transaction the cursor stays where the search ended, so that the next page goes on from there.
   let end = { ledger: start.ledger, transaction: start.transaction - 1 }
@@ -175,7 +188,7 @@ export const getTransactions: RpcMethod = (params, { core, history }) => {
   return {
     result: {
       transactions: found.map((transaction) => ({
-        ...describe(transaction, format.value),
+        ...describe(transaction, format),
         createdAt: Number(transaction.closeTime),
       })),
       latestLedger: latest.sequence,

@@ -8,17 +8,19 @@ import type { ClassicState } from '../horizon/state.ts'
 import { streamHorizon } from '../horizon/stream.ts'
 import { describeTransaction } from '../horizon/transactions.ts'
 import type { RpcContext } from '../rpc/context.ts'
-import { dispatch, isControl, type Request, readRequest } from '../rpc/dispatch.ts'
+import { dispatch, isControl } from '../rpc/dispatch.ts'
 import { createEventIndex } from '../rpc/event-index.ts'
 import { createFeeWindows } from '../rpc/fee-stats.ts'
+import { NOT_JSON, type Request, readRequest } from '../rpc/json-rpc.ts'
 import type { Faults } from './faults.ts'
 import type { Friendbot } from './friendbot.ts'
 import type { LedgerHistory } from './history.ts'
+import { MAX_RPC_BODY_BYTES, refusedRpcRequest, type TextAnswer, TOO_LARGE } from './rpc-http.ts'
 import type { Snapshots } from './snapshots.ts'
 
-/** Two of the largest transactions in base64 within JSON, and room for a batch. */
+/** Several of the largest transactions in base64. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
-const JSON_TYPE = 'application/json; charset=utf-8'
+const JSON_TYPE = 'application/json'
 
 export interface AppOptions {
   readonly core: LocalnetCore
@@ -33,18 +35,18 @@ export interface AppOptions {
   readonly onBug: (error: unknown) => void
 }
 
-type Reply = HttpAnswer | 'no content' | 'streamed'
+type Reply = HttpAnswer | TextAnswer | 'no content' | 'streamed'
 
 /** The body as text; undefined when it is larger than anything a client has a reason to send. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) throw new Error('a request body came as text')
     size += chunk.length
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+    if (size <= maxBytes) chunks.push(chunk)
   }
-  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined
+  return size <= maxBytes ? Buffer.concat(chunks).toString('utf8') : undefined
 }
 
 function tooLarge(): HttpAnswer {
@@ -114,10 +116,11 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       response.writeHead(204).end()
       return
     }
-    const body = Buffer.from(JSON.stringify(reply.body))
+    const isText = 'text' in reply
+    const body = Buffer.from(isText ? reply.text : JSON.stringify(reply.body))
     response
       .writeHead(reply.status, {
-        'Content-Type': reply.contentType,
+        'Content-Type': isText ? 'text/plain; charset=utf-8' : reply.contentType,
         'Content-Length': body.length,
       })
       .end(body)
@@ -148,14 +151,18 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
   }
 
   function methodsOf(request: Request): string[] {
-    const methods = request.calls.flatMap((call) => ('method' in call && !isControl(call.method) ? [call.method] : []))
+    const methods = request.calls.flatMap(({ method }) => (method !== '' && !isControl(method) ? [method] : []))
     return [...new Set(methods)]
   }
 
   async function serveRpc(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
-    const text = await readBody(request)
-    if (text === undefined) return send(response, tooLarge())
+    response.setHeader('Accept-Post', 'application/json')
+    const refused = refusedRpcRequest(request.method ?? '', request.headers)
+    const text = await readBody(request, MAX_RPC_BODY_BYTES)
+    if (refused !== undefined) return send(response, refused)
+    if (text === undefined) return send(response, TOO_LARGE)
     const parsed = readRequest(text)
+    if (parsed === null) return send(response, { status: 500, text: `${NOT_JSON}\n` })
     const context: RpcContext = {
       core,
       history,
@@ -191,8 +198,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       return send(response, 'no content')
     }
     const isRpcPath = path === '/rpc' || path === '/soroban/rpc'
-    if (method === 'POST' && (path === '/' || isRpcPath)) return serveRpc(request, response, base)
-    if (isRpcPath) return send(response, notAllowed('POST'))
+    if (isRpcPath || (method === 'POST' && path === '/')) return serveRpc(request, response, base)
 
     const text = await readBody(request)
     if (text === undefined) return send(response, tooLarge())

@@ -172,7 +172,7 @@ test("simulation refuses what it cannot simulate, in the network's words", async
     .setTimeout(0)
     .build()
   const { result } = await call(net.rpcUrl, 'simulateTransaction', { transaction: classic.toXdr() })
-  expect(result?.error).toBe('transaction contains unsupported operation type: payment')
+  expect(result?.error).toBe('transaction contains unsupported operation type: OperationTypePayment')
 })
 
 // Last, since generated clients take their time bounds from the machine's clock: none of them can send after this.
