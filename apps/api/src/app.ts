@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { Chain } from '@heliobond/chain'
+import type { Chain, PathSource } from '@heliobond/chain'
 import type { Database } from '@heliobond/db'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { registerAudit } from './audit.ts'
 import { registerCsv } from './csv.ts'
 import { registerDocs } from './docs.ts'
 import { handleError, handleNotFound } from './errors.ts'
+import { registerIdempotency } from './idempotency.ts'
 import { registerSessions } from './identity/sessions.ts'
 import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
@@ -28,6 +29,7 @@ import { systemDecisionRoutes } from './routes/system-decision.ts'
 import { systemEnergyRoutes } from './routes/system-energy.ts'
 import { systemSeriesRoutes } from './routes/system-series.ts'
 import { systemRoutes } from './routes/systems.ts'
+import { transactionRoutes } from './routes/transactions.ts'
 
 export interface ApiOptions {
   database: Database
@@ -46,6 +48,11 @@ export interface ApiOptions {
     readonly chain: Chain
     /** The platform's master key: tokens and challenges are signed with keys derived from it. */
     readonly masterKey: Uint8Array
+  }
+  /** The network itself: transactions are built and followed on it, and what it alone knows is read from it. */
+  ledger?: {
+    readonly chain: Chain
+    readonly paths: PathSource
   }
   /** Where clients find us, without a slash at the end; its host is our home domain. */
   publicUrl: string
@@ -111,6 +118,7 @@ export async function buildApp(options: ApiOptions) {
   registerSessions(app, signIn)
   await registerRateLimits(app, options.requestsAMinute)
   registerCsv(app)
+  registerIdempotency(app, options.database)
   registerAudit(app, options.database)
   registerMetrics(app, { database: options.database, now: () => options.chain.now() })
 
@@ -129,6 +137,8 @@ export async function buildApp(options: ApiOptions) {
   await app.register(systemDecisionRoutes(options), { prefix: '/v1/systems' })
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
+  const { ledger } = options
+  if (ledger) await app.register(transactionRoutes({ ...options, ledger }), { prefix: '/v1/transactions' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
   return app

@@ -19,15 +19,27 @@ export const PROBLEMS = {
   HELIOBOND_COUPON_NOT_FOUND: { status: 404, title: 'There is no such coupon' },
   HELIOBOND_COUPON_NOT_RECORDED: { status: 404, title: 'The holders of this coupon are not recorded yet' },
   HELIOBOND_HOLDER_NOT_FOUND: { status: 404, title: 'This address has no claim on this coupon' },
+  HELIOBOND_PARTY_NOT_FOUND: { status: 404, title: 'The system has no such party' },
+  HELIOBOND_TRANSACTION_NOT_FOUND: { status: 404, title: 'This transaction was not built here' },
   HELIOBOND_BILL_NOT_FOUND: { status: 404, title: 'There is no such bill' },
   HELIOBOND_NOT_RETRIABLE: { status: 409, title: 'This transaction is not one to try again' },
   HELIOBOND_STILL_REFUSED: { status: 409, title: 'It is refused today as well' },
+  HELIOBOND_CALL_REFUSED: { status: 409, title: 'The contract would refuse this now' },
+  HELIOBOND_ACTION_REFUSED: { status: 409, title: 'This cannot be done now' },
+  HELIOBOND_OTHER_SIGNER_NEEDED: { status: 409, title: 'Somebody else has to sign this' },
+  HELIOBOND_ACCOUNT_NOT_FOUND: { status: 409, title: 'The account does not exist on this network' },
+  HELIOBOND_SUBMISSION_REFUSED: { status: 409, title: 'The network refused the transaction' },
+  HELIOBOND_IDEMPOTENCY_IN_PROGRESS: { status: 409, title: 'A request with this key is under way' },
+  HELIOBOND_IDEMPOTENCY_MISMATCH: { status: 422, title: 'This key was used for another request' },
+  HELIOBOND_MALFORMED_ENVELOPE: { status: 422, title: 'This is no transaction envelope' },
+  HELIOBOND_NOT_SIGNED: { status: 422, title: 'The transaction lacks a signature' },
   HELIOBOND_BODY_TOO_LARGE: { status: 413, title: 'The body is larger than this route takes' },
   HELIOBOND_TOO_MANY_READINGS: { status: 413, title: 'More readings than one request may bring' },
   HELIOBOND_UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
   HELIOBOND_NO_READING: { status: 422, title: 'Nothing in the body is a reading' },
   HELIOBOND_REQUEST_REFUSED: { status: 400, title: 'The request cannot be answered' },
   HELIOBOND_INTERNAL: { status: 500, title: 'Something failed here; it is in our log under this request id' },
+  HELIOBOND_NETWORK_UNAVAILABLE: { status: 503, title: 'The Stellar network does not answer: try again' },
   HELIOBOND_UNHEALTHY: { status: 503, title: 'A part that this service needs does not answer' },
 } as const satisfies Record<string, { status: number; title: string }>
 
@@ -55,10 +67,16 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'HELIOBOND_MALFORMED_BODY',
 }
 
+/** Codes of the network's own failures, as `chain` throws them. */
+const UNAVAILABLE: ReadonlySet<string> = new Set(['RPC_UNAVAILABLE', 'HORIZON_UNAVAILABLE'])
+
 /** The problem that a thrown error is; null for what nobody expected. */
 function problemOf(error: FastifyError | Problem | Error): Problem | null {
   if (error instanceof Problem) return error
   const { code, statusCode, validation, validationContext } = error as Partial<FastifyError>
+  if (code !== undefined && UNAVAILABLE.has(code)) {
+    return new Problem('HELIOBOND_NETWORK_UNAVAILABLE', 'The network gave no answer: ask again.')
+  }
   if (validation) {
     const errors = validation.map(({ instancePath, message, params }) => ({
       in: validationContext ?? 'request',
@@ -98,6 +116,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 /** For `setErrorHandler`: what is expected is told to the client, what is not is told to the log only. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
+  if (problem?.code === 'HELIOBOND_NETWORK_UNAVAILABLE') request.log.warn({ err: error }, 'the network gave no answer')
   if (problem) return sendProblem(request, reply, problem)
   request.log.error({ err: error }, 'request failed')
   return sendProblem(request, reply, new Problem('HELIOBOND_INTERNAL', 'The request was not carried out.'))

@@ -16,6 +16,23 @@ const ProjectSchedule = Type.Object({
   ),
 })
 
+/** The contracts that an offering works with. */
+const ProjectContracts = Type.Object({ registry: Type.String(), tariff: Type.String(), energy: Type.String() })
+
+/**
+ * The contracts beside an offering's own.
+ *
+ * @throws if whoever launched it did not say them: a bug.
+ */
+export async function projectContractsOf(database: Database, offeringId: number) {
+  const setting = await database.prisma.setting.findUnique({ where: { key: `project:${offeringId}` } })
+  if (!setting || !Value.Check(ProjectContracts, setting.value)) {
+    throw new Error(`setting project:${offeringId} names no contracts`)
+  }
+  const { registry, tariff, energy } = setting.value
+  return { registry, tariff, energy }
+}
+
 /** One period as it was fixed at issue; times in Unix seconds. */
 export interface SchedulePeriod {
   readonly start: bigint

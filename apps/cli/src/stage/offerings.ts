@@ -107,7 +107,7 @@ export async function planOf(staged: StagedOffering, chain: Chain, documentsHash
     sale: {
       minimumStroops: staged.minimumUnits * UNIT,
       denominationStroops: staged.denominationUnits * UNIT,
-      minTicketStroops: staged.denominationUnits * UNIT,
+      minTicketStroops: 2n * staged.denominationUnits * UNIT,
       maxTicketStroops: staged.maxTicketUnits * UNIT,
       priceBps: staged.priceBps,
       fundingDeadline: now + FUNDING_DAYS * SECONDS_PER_DAY,

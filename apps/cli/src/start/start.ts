@@ -1,7 +1,8 @@
 /** `npm start`: a whole installation on this machine, in one process. */
 import { parseArgs } from 'node:util'
 import { buildApp } from '@heliobond/api'
-import { createWorker } from '@heliobond/worker'
+import { pathSource } from '@heliobond/chain'
+import { createWorker, routesFromJson } from '@heliobond/worker'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config/config.ts'
 import { UsageError } from '../usage-error.ts'
@@ -150,6 +151,7 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
     chain,
     network: { passphrase: config.passphrase, name: config.network, rpcUrl: chainConfig.rpcUrl },
     identity: { chain, masterKey: secretKey },
+    ledger: { chain, paths: pathSource(chain, routesFromJson(config.routesJson)) },
     publicUrl: config.api.publicUrl,
     ingest: gate.intake,
     log,

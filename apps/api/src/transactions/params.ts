@@ -1,0 +1,65 @@
+/** Parameters of actions, and how they are read. */
+import { type Asset, addressKind, parseAsset } from '@heliobond/chain'
+import { fromHex, MAX_I64 } from '@heliobond/domain'
+import { Type } from 'typebox'
+import { Problem } from '../errors.ts'
+import { couponNumber, offeringId, systemId } from '../schemas/ids.ts'
+
+export const params = {
+  offering: offeringId,
+  coupon: couponNumber,
+  system: systemId,
+  party: Type.Integer({ minimum: 0, maximum: 15, description: 'Its place in the registry.' }),
+  stroops: (description: string) =>
+    Type.String({ pattern: '^[1-9][0-9]{0,18}$', description: `${description} In stroops, above 0.` }),
+  asset: (description: string) =>
+    Type.String({ pattern: '^(native|[A-Za-z0-9]{1,12}:G[A-Z2-7]{55})$', description: `${description} CODE:ISSUER.` }),
+  account: (description: string) =>
+    Type.String({ pattern: '^G[A-Z2-7]{55}$', description: `${description} An account: G...` }),
+  address: (description: string) =>
+    Type.String({ pattern: '^[GC][A-Z2-7]{55}$', description: `${description} An account G... or a contract C...` }),
+  hash: (description: string) =>
+    Type.String({ pattern: '^[0-9a-f]{64}$', description: `${description} 32 bytes, hex.` }),
+  priceN: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'Price: so much of the stablecoin' }),
+  priceD: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'for so many bonds.' }),
+} as const
+
+/** @throws {Problem} above what an asset can hold. */
+export function stroopsOf(text: string, name: string): bigint {
+  const amount = BigInt(text)
+  if (amount > MAX_I64) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is more than an asset can hold.`)
+  return amount
+}
+
+/** @throws {Problem} unless it names an asset. */
+export function assetIn(text: string, name: string): Asset {
+  const asset = parseAsset(text)
+  if (!asset.ok) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no asset: native or CODE:ISSUER is wanted.`)
+  return asset.value
+}
+
+/** @throws {Problem} unless it is an account's address. */
+export function accountIn(text: string, name: string): string {
+  if (addressKind(text) !== 'account') {
+    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no account: its checksum does not fit.`)
+  }
+  return text
+}
+
+/** @throws {Problem} unless it is the address of an account or a contract. */
+export function addressIn(text: string, name: string): string {
+  const kind = addressKind(text)
+  if (kind !== 'account' && kind !== 'contract') {
+    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no address: its checksum does not fit.`)
+  }
+  return text
+}
+
+/** 32 bytes of hex. @throws {Problem} for anything else. */
+export function hashIn(text: string, name: string): Uint8Array {
+  const bytes = fromHex(text)
+  if (!bytes.ok || bytes.value.length !== 32) {
+    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} must be 32 bytes in hexadecimal.`)
+  }
+  return bytes.value
+}

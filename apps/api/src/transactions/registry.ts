@@ -1,0 +1,13 @@
+import type { Action } from './action.ts'
+import { investorActions } from './actions/investor.ts'
+import { issuerActions } from './actions/issuer.ts'
+import { marketActions } from './actions/market.ts'
+import { payerActions } from './actions/payer.ts'
+
+/** Every action that can be built here. */
+export const ACTIONS: readonly Action[] = [...investorActions, ...marketActions, ...payerActions, ...issuerActions]
+
+const byName = new Map(ACTIONS.map((action) => [action.name, action]))
+
+/** The action of that name; undefined when there is none. */
+export const actionNamed = (name: string): Action | undefined => byName.get(name)

@@ -1,0 +1,183 @@
+import {
+  type Chain,
+  contractOf,
+  describeEnvelope,
+  type EnvelopeFacts,
+  isDead,
+  type Lookup,
+  lookup,
+  RpcUnavailableError,
+  send,
+} from '@heliobond/chain'
+import type { Database, Prisma, TrackedTransaction } from '@heliobond/db'
+import type { FastifyBaseLogger } from 'fastify'
+import { Problem } from '../errors.ts'
+import { toJson } from './action.ts'
+import { actionNamed } from './registry.ts'
+
+/** Rows that one look follows. */
+const MOST_ROWS = 200
+/** Codes with which the network says: not signed by whom it has to be. */
+const NOT_SIGNED: ReadonlySet<string> = new Set(['tx_bad_auth', 'tx_bad_auth_extra'])
+/** Codes after which this very envelope can never be taken. */
+const HOPELESS: ReadonlySet<string> = new Set(['tx_bad_seq', 'tx_too_late'])
+
+/**
+ * Carries envelopes that this API built, and wallets signed, to the network, and follows them to their end.
+ *
+ * What is signed is written down before it is sent. A lost answer changes nothing: the same envelope is sent again until the network answers for
+ * its hash, and only a ledger that closed after its end proves it dead.
+ */
+export interface Tracker {
+  /** @throws {Problem} for an envelope that was not built here, is not signed, or is refused by the network. */
+  submit(envelopeXdr: string): Promise<TrackedTransaction>
+  /** Where a transaction stands now. @throws {Problem} for one that was not built here. */
+  follow(hash: string): Promise<TrackedTransaction>
+  /** Follows all that are under way. @returns how many are still. */
+  tick(): Promise<number>
+}
+
+export function createTracker(p: {
+  readonly database: Database
+  readonly chain: Chain
+  readonly log: FastifyBaseLogger
+}): Tracker {
+  const { chain, log } = p
+  const { prisma } = p.database
+
+  function read(envelopeXdr: string): EnvelopeFacts {
+    try {
+      return describeEnvelope(envelopeXdr, chain.config.passphrase)
+    } catch {
+      // Not XDR, not an envelope, or one without an end: none of these was built here.
+      throw new Problem('HELIOBOND_MALFORMED_ENVELOPE', 'A signed transaction envelope in base64 is wanted.')
+    }
+  }
+
+  async function rowOf(hash: string): Promise<TrackedTransaction> {
+    const row = await prisma.trackedTransaction.findUnique({ where: { hash } })
+    if (row) return row
+    throw new Problem('HELIOBOND_TRANSACTION_NOT_FOUND', 'This transaction was not built here: build it first.')
+  }
+
+  async function settle(row: TrackedTransaction, found: Lookup): Promise<TrackedTransaction | null> {
+    const now = await chain.now()
+    if (found.kind === 'not-found') {
+      if (!isDead({ expiresAt: row.expiresAt, builtAt: row.createdAt }, found)) return null
+      return finish(row, { status: 'expired', code: row.code ?? 'tx_too_late', updatedAt: now })
+    }
+    const included = {
+      ledger: found.ledger,
+      at: found.closedAt,
+      updatedAt: now,
+      operationCodes: [...found.resultCodes.operations],
+    }
+    if (found.kind === 'failed') return finish(row, { ...included, status: 'failed', code: found.failure.code })
+    return finish(row, {
+      ...included,
+      status: 'success',
+      code: 'tx_success',
+      returnValue: returned(row, found.returnValueXdr),
+    })
+  }
+
+  async function finish(
+    row: TrackedTransaction,
+    data: Prisma.TrackedTransactionUpdateManyArgs['data'],
+  ): Promise<TrackedTransaction> {
+    const { count } = await prisma.trackedTransaction.updateMany({
+      where: { hash: row.hash, status: { in: ['built', 'pending'] } },
+      data,
+    })
+    const settled = await rowOf(row.hash)
+    if (count === 1) {
+      log.info({ tx: row.hash, action: row.action, status: settled.status, code: settled.code }, 'transaction settled')
+    }
+    return settled
+  }
+
+  function returned(row: TrackedTransaction, returnValueXdr: string | undefined): Prisma.InputJsonValue | undefined {
+    const returns = actionNamed(row.action)?.returns
+    if (!returns || returnValueXdr === undefined) return undefined
+    const handle = contractOf(returns.contract, '', chain)
+    return toJson(handle.decodeResult(returns.method as never, returnValueXdr)) as Prisma.InputJsonValue
+  }
+
+  async function sendOnce(row: TrackedTransaction, envelopeXdr: string): Promise<string | null> {
+    try {
+      const sent = await send(chain, envelopeXdr)
+      return sent.kind === 'ERROR' ? sent.failure.code : null
+    } catch (error) {
+      // Whether it arrived is open: it is sent again when it is followed.
+      if (!(error instanceof RpcUnavailableError)) throw error
+      log.warn({ tx: row.hash, err: error }, 'no answer to a submission')
+      return null
+    }
+  }
+
+  async function submit(envelopeXdr: string): Promise<TrackedTransaction> {
+    const facts = read(envelopeXdr)
+    const row = await rowOf(facts.innerHash ?? facts.hash)
+    if (row.status !== 'built') return follow(row.hash)
+    if (facts.innerHash !== undefined || facts.signatureCount === 0) {
+      throw new Problem('HELIOBOND_NOT_SIGNED', 'The transaction that was built is wanted, with its signatures.')
+    }
+    const now = await chain.now()
+    const { count } = await prisma.trackedTransaction.updateMany({
+      where: { hash: row.hash, status: 'built' },
+      data: { status: 'pending', signedXdr: envelopeXdr, updatedAt: now },
+    })
+    if (count === 0) return rowOf(row.hash)
+    const code = await sendOnce(row, envelopeXdr)
+    if (code === null) return follow(row.hash)
+    // An envelope that is in a ledger already, sent by the wallet itself, is refused as well.
+    const known = await settle({ ...row, status: 'pending' }, await lookup(chain, row.hash))
+    if (known) return known
+    await prisma.trackedTransaction.updateMany({
+      where: { hash: row.hash, status: 'pending' },
+      data: { status: HOPELESS.has(code) ? 'failed' : 'built', signedXdr: null, code, updatedAt: now },
+    })
+    log.info({ tx: row.hash, action: row.action, code }, 'submission refused')
+    if (NOT_SIGNED.has(code)) {
+      throw new Problem('HELIOBOND_NOT_SIGNED', 'The signatures are not those that it needs.', { networkCode: code })
+    }
+    const next = HOPELESS.has(code)
+      ? 'Build it again: the account has moved on, or too much time has passed.'
+      : 'Nothing happened.'
+    throw new Problem('HELIOBOND_SUBMISSION_REFUSED', `The network refused it: ${code}. ${next}`, { networkCode: code })
+  }
+
+  async function follow(hash: string): Promise<TrackedTransaction> {
+    const row = await rowOf(hash)
+    if (row.status !== 'built' && row.status !== 'pending') return row
+    const found = await lookup(chain, hash)
+    const settled = await settle(row, found)
+    if (settled) return settled
+    if (row.status === 'pending' && row.signedXdr !== null) {
+      const code = await sendOnce(row, row.signedXdr)
+      if (code === null) {
+        // Where ledgers close at once, it is in one by now.
+        const again = await settle(row, await lookup(chain, hash))
+        if (again) return again
+      }
+    }
+    return rowOf(hash)
+  }
+
+  async function tick(): Promise<number> {
+    const rows = await prisma.trackedTransaction.findMany({
+      where: { status: 'pending' },
+      orderBy: { expiresAt: 'asc' },
+      take: MOST_ROWS,
+      select: { hash: true },
+    })
+    let open = 0
+    for (const { hash } of rows) {
+      const { status } = await follow(hash)
+      if (status === 'pending') open += 1
+    }
+    return open
+  }
+
+  return { submit, follow, tick }
+}
