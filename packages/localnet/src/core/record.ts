@@ -64,24 +64,29 @@ class Reader {
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex')
 const NO_TTL = -1n
+/** In what form an entry is kept: only its key, whole, or whole in the archive. */
+const [GONE, LIVE, EVICTED] = [0, 1, 2] as const
 
 function writeEntry(writer: Writer, entry: Entry | { readonly gone: string }): void {
   if ('gone' in entry) {
-    writer.number(0).bytes(Buffer.from(entry.gone, 'latin1'))
+    writer.number(GONE).bytes(Buffer.from(entry.gone, 'latin1'))
     return
   }
   const keyXdr = entry.kind === 'contract' ? entry.keyXdr : xdr.LedgerKey.schema.encode(keyWire(entry))
   const liveUntil = entry.kind === 'contract' && entry.liveUntilLedger !== null ? entry.liveUntilLedger : NO_TTL
-  writer.number(1).bytes(keyXdr).bytes(encodeEntry(entry)).number(liveUntil).number(entry.lastModifiedLedger)
+  const form = entry.kind === 'contract' && entry.isEvicted ? EVICTED : LIVE
+  writer.number(form).bytes(keyXdr).bytes(encodeEntry(entry)).number(liveUntil).number(entry.lastModifiedLedger)
 }
 
 function readEntry(reader: Reader): Entry | { gone: string } {
-  if (reader.number() === 0n) return { gone: Buffer.from(reader.bytes()).toString('latin1') }
+  const form = reader.count()
+  if (form === GONE) return { gone: Buffer.from(reader.bytes()).toString('latin1') }
   const keyXdr = reader.bytes()
   const entryXdr = reader.bytes()
   const liveUntil = reader.number()
   const entry = decodeEntry(keyXdr, entryXdr, liveUntil === NO_TTL ? null : Number(liveUntil))
   entry.lastModifiedLedger = reader.count()
+  if (entry.kind === 'contract') entry.isEvicted = form === EVICTED
   return entry
 }
 

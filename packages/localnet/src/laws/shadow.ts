@@ -135,6 +135,8 @@ export class Shadow {
 function bytesOf(state: LedgerState): Map<string, Uint8Array> {
   const bytes = new Map<string, Uint8Array>()
   for (const entry of state.entries.values()) {
+    // What is archived left the live state, and was told to have left.
+    if (entry.kind === 'contract' && entry.isEvicted) continue
     if (entry.kind === 'contract' && entry.liveUntilLedger !== null) {
       const ttl = ttlWire(entry, entry.liveUntilLedger)
       bytes.set(keyTextOf(ttl), xdr.LedgerEntry.schema.encode(ttl))

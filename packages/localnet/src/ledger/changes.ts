@@ -39,7 +39,7 @@ function contractChanges(
   const from = before?.kind === 'contract' && !gone ? before : null
   if (from !== null && isExpired(from, sequence)) {
     if (to?.entryXdr === from.entryXdr) {
-      // A RestoreFootprint operation writes the time to live alone; the data follow after all of them, untouched.
+      // Still in the live state. A RestoreFootprint operation writes the time to live alone; the data follow after all of them, untouched.
       if (to.liveUntilLedger !== null) changes.push(restored(ttlWire(to, to.liveUntilLedger)))
       merelyRestored.push(restored(entryWire(to)))
     } else restoredAndUsed(from, to, txn, changes)
@@ -51,7 +51,11 @@ function contractChanges(
 
 const restored = (entry: LedgerEntryWire): LedgerEntryChangeWire => ({ type: 4, restored: entry })
 
-/** An invocation restored the entry and wrote it again: as it was, with another content, extended, or no more. */
+/**
+ * The entry was restored and written again: as it was, with another content, extended, or no more. Out of the archive it always is, and
+ * begins with the time to live of everything that is restored; from the live state by an invocation only, and begins with that which it had
+ * (stellar-core, TransactionMeta.cpp).
+ */
 function restoredAndUsed(
   from: ContractEntry,
   to: ContractEntry | null,
@@ -60,7 +64,9 @@ function restoredAndUsed(
 ): void {
   const { sequence } = txn.context
   const old = { ...entryWire(from), lastModifiedLedgerSeq: sequence }
-  const oldTtl = { ...ttlWire(from, from.liveUntilLedger ?? 0), lastModifiedLedgerSeq: sequence }
+  const restoredTo = restoredUntil(txn)
+  const began = from.isEvicted ? restoredTo : from.liveUntilLedger
+  const oldTtl = { ...ttlWire(from, began ?? 0), lastModifiedLedgerSeq: sequence }
   if (to === null) {
     changes.push(restored(old), { type: 2, removed: keyWire(from) })
     changes.push(restored(oldTtl), { type: 2, removed: ttlKeyWire(oldTtl) })
@@ -69,7 +75,7 @@ function restoredAndUsed(
   if (sameContent(from.entryXdr, to.entryXdr)) changes.push(restored(entryWire(to)))
   else changes.push(restored(old), { type: 1, updated: entryWire(to) })
   const ttl = ttlWire(to, to.liveUntilLedger ?? 0)
-  if (to.liveUntilLedger === (restoredUntil(txn) ?? to.liveUntilLedger)) changes.push(restored(ttl))
+  if (to.liveUntilLedger === (restoredTo ?? to.liveUntilLedger)) changes.push(restored(ttl))
   else changes.push(restored(oldTtl), { type: 1, updated: ttl })
 }
 

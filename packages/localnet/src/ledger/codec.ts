@@ -218,7 +218,14 @@ export function decodeEntry(keyXdr: Uint8Array, entryXdr: Uint8Array, liveUntilL
   const type = keyXdr[3]
   if (type === 6 || type === 7 || type === 8) {
     const lastModifiedLedger = new DataView(entryXdr.buffer, entryXdr.byteOffset).getUint32(0)
-    return { kind: 'contract', lastModifiedLedger, keyXdr: keyXdr.slice(), entryXdr: entryXdr.slice(), liveUntilLedger }
+    return {
+      kind: 'contract',
+      lastModifiedLedger,
+      keyXdr: keyXdr.slice(),
+      entryXdr: entryXdr.slice(),
+      liveUntilLedger,
+      isEvicted: false,
+    }
   }
   return fromWire(xdr.LedgerEntry.schema.decode(entryXdr))
 }

@@ -94,6 +94,8 @@ export interface ContractEntry {
   entryXdr: Uint8Array
   /** Last ledger at which the entry lives; null for entries without a time to live. */
   liveUntilLedger: number | null
+  /** Whether it left the live state for the archive (CAP-62): persistent entries do some time after they expired. */
+  isEvicted: boolean
 }
 
 export type Entry = AccountEntry | TrustLineEntry | OfferEntry | DataEntry | ClaimableBalanceEntry | ContractEntry

@@ -6,6 +6,7 @@ import { isExpired, isTemporaryKey } from '../ledger/view.ts'
 /** The part of the ledger's state that eviction works on. */
 export interface EvictableState {
   readonly entries: ReadonlyMap<string, Entry>
+  put(entry: Entry): void
   delete(key: string): void
 }
 
@@ -19,11 +20,9 @@ function ttlKey(keyXdr: Uint8Array): Uint8Array {
 }
 
 /**
- * Lets temporary entries whose time is over leave the state, slice by slice, as nodes do. A contract cannot see whether
- * that has happened: to it the entry is gone as soon as it expires.
- *
- * Persistent entries stay, archived. A node moves them to another store in time, out of which they are restored at the
- * same price; no client can tell the two apart except by the evicted keys of LedgerCloseMeta.
+ * Lets entries of contracts whose time is over leave the live state, slice by slice, as nodes do: temporary ones are gone, persistent
+ * ones go to the archive (CAP-62), out of which they are restored at the same price. A contract cannot see whether that has happened; a
+ * client sees it in LedgerCloseMeta, and in the meta of a restoration.
  */
 export class EvictionScan {
   #scan: Iterator<Entry> | null = null
@@ -46,9 +45,12 @@ export class EvictionScan {
         break
       }
       budget -= 1
-      if (value.kind === 'contract' && isTemporaryKey(value.keyXdr) && isExpired(value, sequence)) expired.push(value)
+      if (value.kind === 'contract' && !value.isEvicted && isExpired(value, sequence)) expired.push(value)
     }
-    for (const { keyXdr } of expired) state.delete(contractKey(keyXdr))
+    for (const entry of expired) {
+      if (isTemporaryKey(entry.keyXdr)) state.delete(contractKey(entry.keyXdr))
+      else state.put({ ...entry, isEvicted: true })
+    }
     return expired.flatMap(({ keyXdr }) => [keyXdr, ttlKey(keyXdr)])
   }
 

@@ -185,7 +185,11 @@ test('extending the life of an entry does not modify it', () => {
   expect(after?.liveUntilLedger).toBe(network.net.core.latestLedger().sequence + 3_000_000)
 })
 
-test('temporary entries leave the state when their time is over, and the ledger names them; archived ones stay', () => {
+/** Lets everything that nobody extends expire, and be evicted: time passes over several ledgers. */
+const evictAll = (): Uint8Array[] =>
+  [...Array(3)].flatMap(() => network.net.core.advance({ seconds: 11_000_000, ledgers: 2_100_000 }).evictedKeysXdr)
+
+test('what is evicted is named by the ledger: temporary entries are gone, persistent ones archived', () => {
   const draft = dataKey(
     network.counter,
     xdr.ScVal.scvVec([xdr.ScVal.scvSymbol('Draft')]),
@@ -199,14 +203,49 @@ test('temporary entries leave the state when their time is over, and the ledger 
   count()
   network.net.core.advance({ seconds: 80_000, ledgers: 17_278 })
   expect(network.net.core.entry(draft.toXdr())).toBeDefined()
-  const keys = [...Array(3)].flatMap(() => network.net.core.advance({ seconds: 11_000_000 }).evictedKeysXdr)
-  expect(keys.map((key) => xdr.LedgerKey.fromXdr(key).type)).toEqual(['contractData', 'ttl'])
-  expect(keys[0] && Buffer.compare(keys[0], draft.toXdr())).toBe(0)
-  expect(network.net.core.entry(draft.toXdr())).toBeUndefined()
-  expect(network.net.core.entry(network.countKey(who).toXdr())).toBeDefined()
-  // What left stays away when the network goes on from its bytes.
-  network.net.core.restore(network.net.core.serialize())
-  expect(network.net.core.entry(draft.toXdr())).toBeUndefined()
+  const keys = evictAll().map((key) => Buffer.from(key).toString('base64'))
+  const expected = [network.code, network.instance, network.countKey(who), draft].map((key) => key.toXdr('base64'))
+  expect(keys.filter((_, at) => at % 2 === 0).sort()).toEqual(expected.sort())
+  expect(keys.filter((_, at) => at % 2 === 1).map((key) => xdr.LedgerKey.fromXdr(key, 'base64').type)).toEqual(
+    Array(4).fill('ttl'),
+  )
+  expect(evictAll()).toEqual([])
+  const { core } = network.net
+  expect(core.entry(draft.toXdr())).toBeUndefined()
+  expect(core.entry(network.countKey(who).toXdr())).toBeDefined()
+  // What left stays away when the network goes on from its bytes, and what is archived stays archived.
+  core.restore(core.serialize())
+  expect(core.entry(draft.toXdr())).toBeUndefined()
+  expect(evictAll()).toEqual([])
+})
+
+test('out of the archive an entry comes with the ledger that restored it, whoever restores it', () => {
+  expect(count().code).toBe('tx_success')
+  evictAll()
+  const archived = network.net.core.serialize()
+  const key = network.countKey(who)
+  const restoredByItself = network.send(Operation.restoreFootprint({}), { readWrite: [key] })
+  const now = network.net.core.latestLedger().sequence
+  expect(changesOf(restoredByItself)).toEqual([
+    ['ledgerEntryRestored', 'contractData', now],
+    ['ledgerEntryRestored', 'ttl', now],
+  ])
+  expect(network.net.core.entry(key.toXdr())?.lastModifiedLedger).toBe(now)
+  network.net.core.restore(archived)
+  const called = network.send(network.authorized('count', me()), {
+    readWrite: [key, network.instance, network.code],
+    archived: [0, 1, 2],
+  })
+  expect(called.code).toBe('tx_success')
+  expect(changesOf(called)).toEqual([
+    ['ledgerEntryRestored', 'contractData', now],
+    ['ledgerEntryUpdated', 'contractData', now],
+    ['ledgerEntryRestored', 'ttl', now],
+    ['ledgerEntryRestored', 'contractData', now],
+    ['ledgerEntryRestored', 'ttl', now],
+    ['ledgerEntryRestored', 'contractCode', now],
+    ['ledgerEntryRestored', 'ttl', now],
+  ])
 })
 
 test('a payment and a transfer through the contract of the asset tell the same event', () => {
