@@ -15,6 +15,7 @@ import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
+import { type DevTools, devRoutes } from './routes/dev.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
@@ -54,6 +55,8 @@ export interface ApiOptions {
     readonly chain: Chain
     readonly paths: PathSource
   }
+  /** Of a local network only: lends a newcomer the example's people. Given for any other network, nothing starts. */
+  dev?: DevTools
   /** Where clients find us, without a slash at the end; its host is our home domain. */
   publicUrl: string
   /** Takes readings and resolves after the commit. */
@@ -77,6 +80,9 @@ export type Api = Awaited<ReturnType<typeof buildApp>>
 
 /** Wires the routes to their parts. Every dependency comes in; nothing is opened here and `close` closes nothing that was given. */
 export async function buildApp(options: ApiOptions) {
+  if (options.dev && options.network.name !== 'local') {
+    throw new Error(`the development tools are for a local network, not for ${options.network.name}`)
+  }
   const app = Fastify({
     loggerInstance: options.log,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -139,6 +145,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
   const { ledger } = options
   if (ledger) await app.register(transactionRoutes({ ...options, ledger }), { prefix: '/v1/transactions' })
+  if (options.dev) await app.register(devRoutes(options, options.dev), { prefix: '/v1/dev' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
   return app

@@ -27,6 +27,7 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
         { name: 'transactions', description: 'Built here, signed by a wallet, submitted and followed here' },
         { name: 'identity', description: 'Sign-in with a Stellar account (SEP-10)' },
         { name: 'operations', description: 'For operators: the queue of transactions, devices, what was refused' },
+        { name: 'dev', description: 'On a local network only: people to play, their signatures, a clock to turn' },
         { name: 'service', description: 'This program itself' },
       ],
     },

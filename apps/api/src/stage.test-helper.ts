@@ -1,6 +1,6 @@
 /** The API over the whole example: embedded network, database, three offerings, somebody for every part. */
 import { pathSource, sign } from '@heliobond/chain'
-import { openStage, type Stage } from '@heliobond/cli'
+import { createDevTools, openStage, type Stage } from '@heliobond/cli'
 import { expect } from 'vitest'
 import type { ApiOptions } from './app.ts'
 import { type Answer, openTestApi, type TestApi } from './testing.test-helper.ts'
@@ -28,6 +28,7 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     network: { passphrase: chain.config.passphrase, name: 'local', rpcUrl: localnet.rpcUrl },
     identity: { chain, masterKey: secretKey },
     ledger: { chain, paths: pathSource(chain) },
+    dev: createDevTools(stage),
     ...options,
   })
 

@@ -82,7 +82,7 @@ export async function issueExample(p: ExampleParts): Promise<Example> {
   const now = await chain.now()
   if (now < start) p.advance(Number(start - now))
   await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
-  await keepCast(stage, [...exampleKeys(plan), ...stagedKeys()])
+  await keepCast(stage, ['stablecoin-issuer', ...exampleKeys(plan), ...stagedKeys()])
   const value = { euro: assets.euro }
   await database.prisma.setting.upsert({
     where: { key: EXAMPLE },

@@ -5,6 +5,7 @@ import { pathSource } from '@heliobond/chain'
 import { createWorker, routesFromJson } from '@heliobond/worker'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config/config.ts'
+import { createDevTools } from '../stage/dev-tools.ts'
 import { UsageError } from '../usage-error.ts'
 import { Closers } from './closers.ts'
 import { ensureExampleProject, startTopUps } from './example.ts'
@@ -157,6 +158,9 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
     log,
     version: packageJson.version,
     corsOrigins: config.api.corsOrigins,
+    // Only where the network is embedded here: nobody else's keys are ever lent.
+    ...(config.network === 'local' &&
+      parts.localnet !== null && { dev: createDevTools({ database, chain, secretKey }) }),
   })
   closers.add('api', () => app.close())
   return app.listen({ host: config.api.host, port: config.api.port })
