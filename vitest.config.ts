@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.ts',
+      'apps/portal/e2e/**/*.test.ts',
       'bench/**/*.test.ts',
       'soroban-contracts/*.test.ts',
     ],

@@ -7,34 +7,55 @@ export type LiveEvent = Readonly<Record<string, string | number | null>>
 type Listener = (type: string, data: LiveEvent) => void
 
 interface Shared {
-  readonly source: EventSource
   readonly listeners: Set<Listener>
+  stop(): void
 }
 
 const TYPES = ['reading', 'bill', 'payment', 'collection', 'redemption', 'coupon', 'offering', 'transaction', 'alarm']
-/** One stream an address, however many parts of the page listen: a browser keeps only six connections to a server. */
+/** One stream an address, however many parts of the page listen. */
 const open = new Map<string, Shared>()
 
-function listen(url: string, listener: Listener): () => void {
-  let shared = open.get(url)
-  if (!shared) {
-    const listeners = new Set<Listener>()
-    const source = new EventSource(url)
+/**
+ * A stream that is open while the page is seen: a browser keeps six connections to a server, and pages in the background must not take
+ * them from the one that is read.
+ */
+function share(url: string): Shared {
+  const listeners = new Set<Listener>()
+  let source: EventSource | null = null
+  function connect() {
+    if (document.visibilityState === 'hidden') {
+      source?.close()
+      source = null
+      return
+    }
+    if (source !== null) return
+    source = new EventSource(url)
     for (const type of TYPES) {
       source.addEventListener(type, (event: MessageEvent<string>) => {
         const data = JSON.parse(event.data) as LiveEvent
         for (const one of listeners) one(type, data)
       })
     }
-    shared = { source, listeners }
-    open.set(url, shared)
   }
-  const { source, listeners } = shared
-  listeners.add(listener)
+  document.addEventListener('visibilitychange', connect)
+  connect()
+  return {
+    listeners,
+    stop() {
+      document.removeEventListener('visibilitychange', connect)
+      source?.close()
+    },
+  }
+}
+
+function listen(url: string, listener: Listener): () => void {
+  const shared = open.get(url) ?? share(url)
+  open.set(url, shared)
+  shared.listeners.add(listener)
   return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    source.close()
+    shared.listeners.delete(listener)
+    if (shared.listeners.size > 0) return
+    shared.stop()
     open.delete(url)
   }
 }

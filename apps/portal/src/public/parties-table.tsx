@@ -54,7 +54,7 @@ export async function PartiesTable({
         { id: 'wallet', title: t('wallet'), cell: ({ wallet }) => <Address value={wallet} /> },
         {
           id: 'help',
-          title: '',
+          title: <span className="sr-only">{t('help')}</span>,
           cell: ({ index, name }) => (
             <Link href={`/pay/${systemId}/${index}`} className="link whitespace-nowrap">
               {t('help')}

@@ -73,7 +73,7 @@ export async function ScheduleTable({
         },
         {
           id: 'proof',
-          title: '',
+          title: <span className="sr-only">{t('proof')}</span>,
           cell: ({ number }) =>
             couponOf(number)?.root ? (
               <Link href={`/check/coupon?offering=${offeringId}&number=${number}`} className="link">

@@ -13,19 +13,19 @@ export async function NetworkBanner() {
   ])
   if (!network.up) {
     return (
-      <div role="status" className="border-b border-warn bg-warn-soft">
-        <div className="mx-auto max-w-6xl px-4 py-2 text-sm sm:px-6">
+      <aside aria-label={t('title')} className="border-b border-warn bg-warn-soft">
+        <div role="status" className="mx-auto max-w-6xl px-4 py-2 text-sm sm:px-6">
           <strong className="font-semibold">{t('down')}</strong>
           <RetryWhenBack waiting={problem('waiting')} />
         </div>
-      </div>
+      </aside>
     )
   }
   const name = KNOWN.find((known) => known === network.facts.name)
   if (name === undefined) return null
   return (
-    <div role="note" aria-label={t('title')} className="border-b border-line bg-sun-soft text-sm text-sun">
+    <aside aria-label={t('title')} className="border-b border-line bg-sun-soft text-sm text-sun">
       <p className="mx-auto max-w-6xl px-4 py-1.5 font-medium sm:px-6">{t(name, { name: network.facts.passphrase })}</p>
-    </div>
+    </aside>
   )
 }

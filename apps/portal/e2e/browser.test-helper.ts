@@ -1,0 +1,84 @@
+/** A real Chromium, and what every page is held to. */
+import { existsSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const CANDIDATES = [
+  process.env.CHROME_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+/** Where Chromium is; undefined where there is none. */
+export const CHROMIUM = CANDIDATES.find((path) => path !== '' && existsSync(path))
+if (CHROMIUM === undefined && process.env.HELIOBOND_REQUIRE_ALL === '1') {
+  throw new Error('HELIOBOND_REQUIRE_ALL=1, but no Chromium is installed')
+}
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+
+export const DESKTOP = { width: 1280, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+/** What went wrong in a page while it was looked at: errors of scripts, of the policy, and of requests to ourselves. */
+export interface Watched {
+  readonly page: Page
+  readonly faults: string[]
+}
+
+/** Opens a page whose errors are kept, and closes it whatever happens. */
+export async function withPage<T>(context: BrowserContext, work: (watched: Watched) => Promise<T>): Promise<T> {
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  try {
+    return await work({ page, faults })
+  } finally {
+    await page.close()
+  }
+}
+
+/** Rules of WCAG 2.2 A and AA, and axe's own best practices. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** axe finds nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found, page.url()).toEqual([])
+}
+
+/** Nothing stands outside the width of the screen. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over, `${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
+}
+
+/** Bytes of script that the page loads before anything is done with it, gzipped. */
+export async function firstLoadBytes(page: Page, url: string): Promise<number> {
+  const html = await (await page.request.get(url)).text()
+  const tags = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/nomodule/i.test(tag))
+  const sources = new Set(tags.map((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1]).filter((src) => src !== undefined))
+  let bytes = 0
+  for (const source of sources) {
+    const script = await page.request.get(new URL(source, url).href, { headers: { 'accept-encoding': 'identity' } })
+    bytes += gzipSync(await script.body()).byteLength
+  }
+  return bytes
+}

@@ -1,0 +1,2 @@
+/** Every page that anybody may see, without its language. */
+export const PUBLIC_PAGES = ['', '/offerings', '/offerings/1', '/systems/1', '/account'] as const
