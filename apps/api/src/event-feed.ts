@@ -11,9 +11,10 @@ export interface Position {
 }
 
 export interface FeedEvent {
-  readonly type: 'bill' | 'payment' | 'collection' | 'redemption' | 'reading'
-  readonly systemId: number
-  /** The row's key in its table; null for readings, which have no place in a {@link Position}. */
+  readonly type: keyof Position | 'reading' | 'transaction'
+  /** Null for what is of no system alone. */
+  readonly systemId: number | null
+  /** The row's key in its table; null for readings and transactions, which have no place in a {@link Position}. */
   readonly row: bigint | null
   readonly data: Readonly<Record<string, string | number | null>>
 }
@@ -31,9 +32,9 @@ export function parsePosition(text: string): Position | null {
   return { bill, payment, collection, redemption }
 }
 
-/** Whether an event lies behind the position. Readings always do. */
-export const isBehind = (event: FeedEvent, position: Position): boolean =>
-  event.type === 'reading' || event.row === null || event.row > position[event.type]
+/** Whether an event lies behind the position. What has no place in one always does. */
+export const isBehind = ({ type, row }: FeedEvent, position: Position): boolean =>
+  type === 'reading' || type === 'transaction' || row === null || row > position[type]
 
 /** Where the tables end now. */
 export async function latestPosition({ pool }: Database): Promise<Position> {
@@ -123,6 +124,39 @@ export async function newReadings({ pool }: Database, seen: Map<number, string>)
       data: { meter, at: formatUtcSeconds(at), ...toData({ ...row }) },
     })
   }
+  return events
+}
+
+/** Transactions whose end lies further back than the newest one's by so much were told long ago. */
+const SETTLED_SECONDS = 1_200n
+
+/** The transactions of wallets that were settled and are not in `seen`, which it brings up to date. */
+export async function newlySettled({ pool }: Database, seen: Map<string, bigint>): Promise<FeedEvent[]> {
+  const { rows } = await pool.query<{
+    hash: string
+    action: string
+    source: string
+    status: string
+    code: string | null
+    ledger: number | null
+    expires_at: bigint
+  }>(
+    // The newest of each status is one step down an index.
+    `with newest as (select max(at) as at from unnest(array['success', 'failed', 'expired']) as s(status) cross join lateral
+       (select max(expires_at) as at from tracked_transaction t where t.status = s.status) as m)
+     select hash, action, source, status, code, ledger, expires_at from tracked_transaction
+     where status in ('success', 'failed', 'expired') and expires_at > (select at from newest) - $1::int8 order by updated_at, hash`,
+    [SETTLED_SECONDS],
+  )
+  const events: FeedEvent[] = []
+  let newest = 0n
+  for (const { expires_at: expiresAt, ...row } of rows) {
+    if (expiresAt > newest) newest = expiresAt
+    if (seen.has(row.hash)) continue
+    seen.set(row.hash, expiresAt)
+    events.push({ type: 'transaction', systemId: null, row: null, data: toData({ ...row }) })
+  }
+  for (const [hash, expiresAt] of seen) if (expiresAt <= newest - SETTLED_SECONDS) seen.delete(hash)
   return events
 }
 

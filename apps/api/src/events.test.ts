@@ -116,6 +116,37 @@ describe('/v1/events', () => {
     await stream.close()
   })
 
+  test('tells once that a transaction of a wallet was settled, whatever system is listened to', async () => {
+    const stream = await listen('?system=1')
+    const row = {
+      action: 'invest',
+      source: 'GSOURCE',
+      params: {},
+      envelopeXdr: 'AAAA',
+      feeStroops: 100n,
+      expiresAt: 1_767_226_200n,
+      createdAt: 1_767_225_600n,
+      updatedAt: 1_767_225_600n,
+    }
+    const { prisma } = api.database
+    await prisma.trackedTransaction.create({ data: { ...row, hash: 'a'.repeat(64), status: 'pending' } })
+    await prisma.trackedTransaction.create({
+      data: { ...row, hash: 'b'.repeat(64), status: 'failed', code: 'op_no_trust' },
+    })
+    const told = () => stream.heard.filter(({ event }) => event === 'transaction').map(({ data }) => data)
+    await expect.poll(told, { timeout: 5_000 }).toMatchObject([{ hash: 'b'.repeat(64), code: 'op_no_trust' }])
+    const done = { status: 'success', code: 'tx_success', ledger: 9 }
+    await prisma.trackedTransaction.update({ where: { hash: 'a'.repeat(64) }, data: done })
+    await expect
+      .poll(told, { timeout: 5_000 })
+      .toMatchObject([
+        { hash: 'b'.repeat(64) },
+        { hash: 'a'.repeat(64), action: 'invest', source: 'GSOURCE', ...done, systemId: null },
+      ])
+    expect(JSON.stringify(stream.heard)).not.toContain('envelope')
+    await stream.close()
+  })
+
   test.each(['x', '1-2-3', "1-2-3-4'; drop table bill", '99999999999999999999-0-0-0', '-1-0-0-0'])(
     'Last-Event-ID %j is refused',
     async (id) => {

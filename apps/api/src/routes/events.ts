@@ -8,6 +8,7 @@ import {
   formatPosition,
   isBehind,
   latestPosition,
+  newlySettled,
   newReadings,
   type Position,
   parsePosition,
@@ -45,6 +46,7 @@ export const eventRoutes =
     let position: Position | null = null
     let lastWritten = 0
     const seen = new Map<number, string>()
+    const settled = new Map<string, bigint>()
 
     const write = (stream: Stream, text: string) => {
       stream.response.write(text)
@@ -52,7 +54,7 @@ export const eventRoutes =
     }
     const tell = (stream: Stream, events: readonly FeedEvent[], id: string) => {
       const text = events
-        .filter((event) => stream.system === null || stream.system === event.systemId)
+        .filter(({ systemId: of }) => stream.system === null || of === null || stream.system === of)
         .filter((event) => isBehind(event, stream.told))
         .map((event) => format(event, id))
         .join('')
@@ -70,7 +72,9 @@ export const eventRoutes =
       if (from === null) return
       const found = await eventsSince(database, from)
       position = found.position
-      publish([...found.events, ...(await newReadings(database, seen))], formatPosition(found.position))
+      const transactions = await newlySettled(database, settled)
+      const readings = await newReadings(database, seen)
+      publish([...found.events, ...transactions, ...readings], formatPosition(found.position))
       if (Date.now() - lastWritten < HEARTBEAT_MS) return
       lastWritten = Date.now()
       for (const stream of streams) write(stream, ': still here\n\n')
@@ -93,6 +97,7 @@ export const eventRoutes =
       if (timer === null) {
         position = await latestPosition(database)
         await newReadings(database, seen)
+        await newlySettled(database, settled)
         if (timer === null) lookAgainLater()
       }
       return position ?? latestPosition(database)
@@ -111,7 +116,7 @@ export const eventRoutes =
           tags: ['service'],
           summary: 'What happens, as it happens (server-sent events)',
           description:
-            'Events bill, payment, collection, redemption and reading, each with JSON data. `Last-Event-ID` brings what was missed.',
+            'Events bill, payment, collection, redemption, reading and transaction (of wallets, once it is settled), each with JSON data. `Last-Event-ID` brings what was missed, but for readings and transactions.',
           querystring: Type.Object(
             { system: Type.Optional({ ...systemId, description: 'Of this system only.' }) },
             { additionalProperties: false },

@@ -32,6 +32,8 @@ export interface RecordOptions {
   readonly state?: string
   /** Whether another project was recorded before: the platform's own keys are there then. */
   readonly additional?: boolean
+  /** The certificate contract of its system. */
+  readonly certificate?: string
   /** Bonds sold so far; the whole issue when absent. */
   readonly mintedStroops?: bigint
 }
@@ -101,7 +103,10 @@ export async function recordProject(
         basis: period.basis,
       })),
     }
-    await tx.setting.create({ data: { key: `project:${offering.id}`, value: JSON.parse(JSON.stringify(settings)) } })
+    const more = { tender: contracts.tender, certificate: options.certificate }
+    await tx.setting.create({
+      data: { key: `project:${offering.id}`, value: JSON.parse(JSON.stringify({ ...settings, ...more })) },
+    })
     await tx.system.create({
       data: {
         id: systemId,

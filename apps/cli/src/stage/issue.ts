@@ -77,7 +77,7 @@ export async function issueExample(p: ExampleParts): Promise<Example> {
   const platform = await deployPlatform(deployer, plan, assets)
   const project = await launchOffering(deployer, platform, plan, assets)
   await raiseFunds(calls, people, plan, project.contracts.offering)
-  await stageCertificates(stage, platform, project.numbers.systemId)
+  const certificates = await stageCertificates(stage, platform, project.numbers.systemId)
   const start = plan.schedule[0]?.start ?? 0n
   const now = await chain.now()
   if (now < start) p.advance(Number(start - now))
@@ -89,7 +89,9 @@ export async function issueExample(p: ExampleParts): Promise<Example> {
     create: { key: EXAMPLE, value },
     update: { value },
   })
-  const live = await recordProject(database, secretKey, people, plan, assets, project, await chain.now())
+  const live = await recordProject(database, secretKey, people, plan, assets, project, await chain.now(), {
+    certificate: certificates.contract,
+  })
   await keepDocuments(database, [STATEMENT], { owner: people.address('issuer'), offeringId: live, now })
   say('a bond on sale, a tender')
   const onSale = await stagePark(stage, platform)
