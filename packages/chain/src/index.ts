@@ -111,6 +111,7 @@ export {
   type SnapshotQuery,
   snapshotOf,
 } from './holders.ts'
+export { HorizonUnavailableError } from './horizon.ts'
 export { type JsonRpc, RpcRefusedError, RpcUnavailableError } from './json-rpc.ts'
 export {
   createKey,
@@ -128,9 +129,9 @@ export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './l
 export { type OfferState, offer } from './offers.ts'
 export type { ChainOperation, OperationSource } from './operation.ts'
 export type { OperationOutcome, Trade } from './operation-outcome.ts'
+export { type BookLevel, type OrderBook, offersOf, orderBook } from './order-book.ts'
 export { type ConstructorArgs, type ContractClients, contractOf, deployOurs, specOf } from './our-contracts.ts'
 export {
-  HorizonUnavailableError,
   type NoPath,
   type PathQuery,
   type PathSource,

@@ -1,7 +1,14 @@
-import { bpsCeil, err, formatStroops, mulDivCeil, ok, parseStroops, type Result } from '@heliobond/domain'
-import { type Asset, assetParts, parseAsset } from './assets.ts'
+import { bpsCeil, err, formatStroops, mulDivCeil, ok, type Result } from '@heliobond/domain'
+import type { Asset } from './assets.ts'
 import type { Chain } from './chain.ts'
-import { requestTimeout } from './config.ts'
+import {
+  askHorizon,
+  assetOfHorizon,
+  type HorizonAsset,
+  HorizonUnavailableError,
+  horizonQuery,
+  stroopsOfHorizon,
+} from './horizon.ts'
 
 /** How to pay an exact amount from an asset. */
 export interface PaymentPath {
@@ -39,21 +46,11 @@ export interface PathSource {
   cheapest(query: PathQuery): Promise<Result<PaymentPath, NoPath>>
 }
 
-/** Horizon gave no answer that can be read. */
-export class HorizonUnavailableError extends Error {
-  readonly code = 'HORIZON_UNAVAILABLE'
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`Horizon: ${reason}`, options)
-    this.name = 'HorizonUnavailableError'
-  }
-}
-
 /** The network's paths: from its Horizon where it has one, from the configured routes otherwise. */
 export function pathSource(chain: Chain, routes: readonly Route[] = []): PathSource {
   const { horizonUrl } = chain.config
-  const timeoutMs = requestTimeout(chain.config)
   const quotes = async (query: PathQuery): Promise<readonly Quote[]> =>
-    horizonUrl === undefined ? routeQuotes(routes, query) : await horizonQuotes(horizonUrl, timeoutMs, query)
+    horizonUrl === undefined ? routeQuotes(routes, query) : await horizonQuotes(chain, query)
   return {
     async cheapest(query) {
       const { sendAsset, destAsset, destAmountStroops, slippageBps } = query
@@ -88,56 +85,24 @@ function routeQuotes(routes: readonly Route[], query: PathQuery): readonly Quote
     }))
 }
 
-interface HorizonAsset {
-  readonly asset_type: string
-  readonly asset_code?: string
-  readonly asset_issuer?: string
-}
-
 interface HorizonPath {
   readonly source_amount: string
   readonly path: readonly HorizonAsset[]
 }
 
-async function horizonQuotes(horizonUrl: string, timeoutMs: number, query: PathQuery): Promise<readonly Quote[]> {
-  const url = new URL(`${horizonUrl.replace(/\/$/, '')}/paths/strict-receive`)
-  url.searchParams.set('source_assets', query.sendAsset)
-  url.searchParams.set('destination_amount', formatStroops(query.destAmountStroops))
-  for (const [name, value] of destination(query.destAsset)) url.searchParams.set(name, value)
-  let answer: { _embedded?: { records?: readonly HorizonPath[] } }
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) })
-    if (!response.ok) throw new HorizonUnavailableError(`HTTP ${response.status}`)
-    answer = (await response.json()) as typeof answer
-  } catch (error) {
-    if (error instanceof HorizonUnavailableError) throw error
-    throw new HorizonUnavailableError(error instanceof Error ? error.message : String(error), { cause: error })
-  }
+async function horizonQuotes(chain: Chain, query: PathQuery): Promise<readonly Quote[]> {
+  const answer = await askHorizon<{ _embedded?: { records?: readonly HorizonPath[] } }>(
+    chain,
+    '/paths/strict-receive',
+    {
+      source_assets: query.sendAsset,
+      destination_amount: formatStroops(query.destAmountStroops),
+      ...horizonQuery('destination', query.destAsset),
+    },
+  )
+  if (!answer) throw new HorizonUnavailableError('HTTP 404')
   return (answer._embedded?.records ?? []).map((record) => ({
     path: record.path.map(assetOfHorizon),
-    sendStroops: stroopsOf(record.source_amount),
+    sendStroops: stroopsOfHorizon(record.source_amount),
   }))
-}
-
-function destination(asset: Asset): readonly (readonly [string, string])[] {
-  const parts = assetParts(asset)
-  if (!parts) return [['destination_asset_type', 'native']]
-  return [
-    ['destination_asset_type', parts.code.length <= 4 ? 'credit_alphanum4' : 'credit_alphanum12'],
-    ['destination_asset_code', parts.code],
-    ['destination_asset_issuer', parts.issuer],
-  ]
-}
-
-function assetOfHorizon(asset: HorizonAsset): Asset {
-  if (asset.asset_type === 'native') return 'native'
-  const parsed = parseAsset(`${asset.asset_code}:${asset.asset_issuer}`)
-  if (!parsed.ok) throw new HorizonUnavailableError(`not an asset: ${parsed.error.text}`)
-  return parsed.value
-}
-
-function stroopsOf(text: string): bigint {
-  const amount = parseStroops(text)
-  if (!amount.ok) throw new HorizonUnavailableError(`not an amount: ${text}`)
-  return amount.value
 }

@@ -34,8 +34,6 @@ export interface RecordOptions {
   readonly additional?: boolean
   /** The certificate contract of its system. */
   readonly certificate?: string
-  /** Bonds sold so far; the whole issue when absent. */
-  readonly mintedStroops?: bigint
 }
 
 /** Writes a launched project into the database, where the worker and the API find it. All of it or nothing. */
@@ -50,7 +48,7 @@ export async function recordProject(
   options: RecordOptions = {},
 ): Promise<number> {
   const { contracts, numbers } = launched
-  const { prefix = '', state = 'Live', additional = false, mintedStroops = plan.principalStroops } = options
+  const { prefix = '', state = 'Live', additional = false } = options
   const systemId = numbers.systemId
   const start = plan.schedule[0]?.start ?? now
   return transaction(database, async (tx) => {
@@ -78,8 +76,6 @@ export async function recordProject(
           works: contracts.tender ?? people.address('works'),
           admin: people.address('admin'),
         },
-        mintedStroops,
-        outstandingStroops: mintedStroops,
         createdAt: now,
       },
     })

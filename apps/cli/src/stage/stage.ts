@@ -69,7 +69,7 @@ async function launch(parts: StageParts, platform: PlatformContracts, staged: St
 async function record(
   { database, secretKey, deployer }: StageParts,
   project: { plan: ProjectPlan; assets: ProjectAssets; launched: Launched; prefix: string },
-  p: { readonly state: string; readonly mintedStroops: bigint; readonly documents: readonly StagedDocument[] },
+  p: { readonly state: string; readonly documents: readonly StagedDocument[] },
 ): Promise<number> {
   const { people, chain } = deployer
   const { plan, assets, launched, prefix } = project
@@ -78,7 +78,6 @@ async function record(
     prefix,
     additional: true,
     state: p.state,
-    mintedStroops: p.mintedStroops,
   })
   await keepDocuments(database, p.documents, { owner: people.address('issuer'), offeringId: id, now })
   return id
@@ -89,7 +88,7 @@ export async function stagePark(parts: StageParts, platform: PlatformContracts):
   const project = await launch(parts, platform, PARK)
   const sold = { 'investor.ana': 30_000n, 'investor.luis': 10_000n, 'investor.diego': 0n }
   await sell(parts.deployer, project.launched.contracts, sold)
-  return record(parts, project, { state: 'Funding', mintedStroops: 40_000n * UNIT, documents: [project.document] })
+  return record(parts, project, { state: 'Funding', documents: [project.document] })
 }
 
 /** A bond that is sold out, and the tender of its works, open to bids. @returns its offering. */
@@ -112,7 +111,7 @@ export async function stageHarbour(parts: StageParts, platform: PlatformContract
       ({ text }, index): StagedDocument => ({ name: `Milestone ${index + 1}.txt`, kind: 'milestone', text }),
     ),
   ]
-  return record(parts, project, { state: 'Building', mintedStroops: 80_000n * UNIT, documents })
+  return record(parts, project, { state: 'Building', documents })
 }
 
 /** Certificates of a live system; what is measured from now on becomes RECs. */
