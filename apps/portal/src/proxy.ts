@@ -1,6 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
 import { routing } from './i18n/routing.ts'
+import { browserRpcUrl } from './site/rpc.ts'
 
 const handleLocale = createMiddleware(routing)
 
@@ -12,7 +13,7 @@ const handleLocale = createMiddleware(routing)
  */
 export default function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname)
   request.headers.set('x-nonce', nonce)
   request.headers.set('content-security-policy', policy)
   const response = handleLocale(request)
@@ -23,7 +24,7 @@ export default function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, path: string): string {
   // React's development tools evaluate; what is built does not.
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
   return [
@@ -32,7 +33,7 @@ function contentSecurityPolicy(nonce: string): string {
     // Styles that charts set on elements; no style sheet of a stranger.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `connect-src 'self' ${connectSources()}`,
+    `connect-src 'self' ${connectSources(path)}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -40,9 +41,14 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** What pages may talk to besides this server: the network that proofs and wallets read. */
-function connectSources(): string {
-  return (process.env.HELIOBOND_PORTAL_CONNECT ?? '').split(',').filter(Boolean).join(' ')
+/**
+ * What pages may talk to besides this server: the RPC that this site names. Proof pages may ask any server that their reader names: whom
+ * one trusts for a proof is one's own choice, and these pages hold nothing that could be carried off.
+ */
+function connectSources(path: string): string {
+  const rpc = browserRpcUrl()
+  const named = rpc !== null && URL.canParse(rpc) ? [new URL(rpc).origin] : []
+  return [...named, ...(/^\/\w+\/check(\/|$)/.test(path) ? ['https:', 'http://localhost:*'] : [])].join(' ')
 }
 
 export const config = { matcher: ['/((?!api|_next|.*\\..*).*)'] }

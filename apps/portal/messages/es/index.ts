@@ -1,4 +1,5 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
+import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
@@ -11,4 +12,4 @@ import site from './site.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 
-export default { common, energy, home, network, offering, problem, refusal, signing, site, system, wallet }
+export default { check, common, energy, home, network, offering, problem, refusal, signing, site, system, wallet }
