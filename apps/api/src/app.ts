@@ -16,6 +16,7 @@ import { registerMetrics } from './metrics.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
 import { type DevTools, devRoutes } from './routes/dev.ts'
+import { enrolmentRoutes } from './routes/enrolments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
@@ -146,6 +147,7 @@ export async function buildApp(options: ApiOptions) {
   const { ledger } = options
   if (ledger) await app.register(transactionRoutes({ ...options, ledger }), { prefix: '/v1/transactions' })
   if (options.dev) await app.register(devRoutes(options, options.dev), { prefix: '/v1/dev' })
+  await app.register(enrolmentRoutes(options), { prefix: '/v1/enrolments' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
   return app

@@ -22,6 +22,11 @@ export const PROBLEMS = {
   HELIOBOND_PARTY_NOT_FOUND: { status: 404, title: 'The system has no such party' },
   HELIOBOND_TRANSACTION_NOT_FOUND: { status: 404, title: 'This transaction was not built here' },
   HELIOBOND_BILL_NOT_FOUND: { status: 404, title: 'There is no such bill' },
+  HELIOBOND_ENROLMENT_CODE_UNKNOWN: {
+    status: 404,
+    title: 'This code was never given out, has run out, or was another device’s',
+  },
+  HELIOBOND_ENROLMENT_NOT_PROVEN: { status: 422, title: 'The device does not prove that it holds this key' },
   HELIOBOND_NOT_RETRIABLE: { status: 409, title: 'This transaction is not one to try again' },
   HELIOBOND_STILL_REFUSED: { status: 409, title: 'It is refused today as well' },
   HELIOBOND_CALL_REFUSED: { status: 409, title: 'The contract would refuse this now' },

@@ -106,6 +106,7 @@ describe('/openapi.json', () => {
         .sort(),
     ).toEqual([
       'get /healthz',
+      'get /v1/enrolments',
       'get /v1/events',
       'get /v1/offerings',
       'get /v1/offerings/{id}',
@@ -123,6 +124,9 @@ describe('/openapi.json', () => {
       'get /v1/systems/{id}/live',
       'get /v1/systems/{id}/readings',
       'get /v1/systems/{id}/statements',
+      'post /v1/enrolments',
+      'post /v1/enrolments/redeem',
+      'post /v1/enrolments/{id}/withdraw',
       'post /v1/operations/quarantine/{id}/release',
       'post /v1/operations/transactions/{id}/retry',
       'post /v1/readings',
