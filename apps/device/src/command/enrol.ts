@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toBase64, toHex } from '@heliobond/domain'
 import { openIdentity, paths } from '../agent/identity.ts'
@@ -27,10 +27,19 @@ const WAIT_MS = 10_000
  */
 export async function enrol(configPath: string, options: EnrolOptions, say: (line: string) => void): Promise<number> {
   const json = parseJson(await readConfigText(configPath))
-  const dataDir = dataFolder(json, dirname(resolve(configPath)))
+  const folder = dirname(resolve(configPath))
+  const dataDir = dataFolder(json, folder)
   const { key } = openMeterKey(paths(dataDir).key)
   say(`public key (hex):    ${toHex(key.publicKey)}`)
   say(`public key (base64): ${toBase64(key.publicKey)}`)
+  if (isObject(json) && isObject(json.direct)) {
+    const { ownAccount } = await import('../direct/account-key.ts')
+    const named = json.direct.accountKeyFile
+    const account = ownAccount(resolve(folder, typeof named === 'string' ? named : join(dataDir, 'account.key')))
+    say(
+      `own account:         ${account.address} (open it with a few lumens: it pays for its reports, or its sponsor does)`,
+    )
+  }
   say(`The private key is in ${paths(dataDir).key} and never leaves this device.`)
   if (options.code === undefined) {
     say("Give the public key to the approver, or run this with --code and the operator's one-time code.")
@@ -67,7 +76,9 @@ export async function enrol(configPath: string, options: EnrolOptions, say: (lin
 }
 
 function urlOf(json: unknown): string | undefined {
-  const http = typeof json === 'object' && json !== null && 'http' in json ? json.http : undefined
-  const url = typeof http === 'object' && http !== null && 'url' in http ? http.url : undefined
+  const url = isObject(json) && isObject(json.http) ? json.http.url : undefined
   return typeof url === 'string' ? url : undefined
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

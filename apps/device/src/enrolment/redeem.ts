@@ -51,7 +51,8 @@ function readAnswer(body: unknown): Redeemed | undefined {
     unknown
   >
   if (typeof systemId !== 'number') return undefined
-  if (meterId === null) return { kind: 'waiting', system: systemId }
+  // Before there is a contract to sign for, a registered meter has nothing to say either.
+  if (meterId === null || energyContract === null) return { kind: 'waiting', system: systemId }
   const meterKind = typeof kind === 'string' ? KINDS[kind] : undefined
   if (typeof meterId !== 'number' || typeof epoch !== 'number' || meterKind === undefined) return undefined
   if (typeof capacityW !== 'string' || !/^\d{1,15}$/.test(capacityW)) return undefined
