@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Keypair, type xdr } from '@stellar/stellar-sdk/base'
 import { encodeEntry, keyOfXdr } from '../ledger/codec.ts'
-import { availableLumens } from '../ledger/funds.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
 import { contractView } from '../ledger/view.ts'
 import { type FoundPath, pathsToReceive, pathsToSend } from '../orderbook/paths.ts'
 import { ledgerLimits, Soroban } from '../soroban/index.ts'
-import { refusalDiagnostics } from '../tx/diagnose.ts'
 import { type Frame, frameOf } from '../tx/frame.ts'
 import { encodeResult, refusalWire } from '../tx/result.ts'
 import { TX } from '../tx/validity.ts'
@@ -19,7 +17,8 @@ import { type LaneFees, LedgerMaker, type MadeLedger } from './ledger-maker.ts'
 import { PendingQueue } from './queue.ts'
 import { frameRecord, type LedgerRecord } from './record.ts'
 import { simulateEnvelope } from './simulate.ts'
-import { bidOf, bidsMore, selectForLedger } from './surge.ts'
+import { selectForLedger } from './surge.ts'
+import { takeUp } from './take-up.ts'
 import type { AssetAmount, ClosedLedger, EmbeddedCore, PaymentPath, SendOutcome, SimulateOptions } from './types.ts'
 
 export type { EmbeddedCore } from './types.ts'
@@ -47,12 +46,8 @@ const DEFAULT_PASSPHRASE = 'Standalone Network ; February 2017'
 const DEFAULT_PROTOCOL = 28
 const DEFAULT_OPERATIONS = 1000
 const LEDGER_SECONDS = 5
-/** A transaction replaces a waiting one of the same account only if it offers this many times its fee rate. */
-const REPLACEMENT_FACTOR = 10n
 /** A state file with more ledgers in which nothing happened is written anew. */
 const MOST_EMPTY_IN_FILE = 1_000
-/** Ledgers' worth of classic operations that wait at most. */
-const QUEUED_LEDGERS = 2
 
 /** The key of the account that has all lumens at first: made of the network's passphrase, as everywhere on Stellar. */
 export function rootKeypair(passphrase: string): Keypair {
@@ -137,21 +132,12 @@ class Core implements EmbeddedCore {
     if (frame === null) {
       return { status: 'ERROR', hash: '', errorResultXdr: encodeResult(refusalWire(TX.malformed, 0n)) }
     }
-    const hash = frame.hashHex
-    const included = this.#history.transaction(hash)?.hash === hash
-    if (included || this.#queue.has(hash)) return { status: 'DUPLICATE', hash }
     const context = this.#nextContext()
-    const refusal = this.#maker.refusalOf(frame, context)
-    if (refusal !== null) {
-      const txn = LedgerTxn.over(this.#maker.state, context)
-      const diagnosticEventsXdr = refusalDiagnostics(frame, refusal, txn, this.#soroban)
-      return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusal), diagnosticEventsXdr }
-    }
-    const waits = this.#refuseBesideOthers(frame) ?? this.#refuseWhenFull(frame)
-    if (waits !== null) return waits
-    if (this.#instant) this.#closeWith([frame], context)
-    else this.#queue.add(frame)
-    return { status: 'PENDING', hash }
+    const txn = LedgerTxn.over(this.#maker.state, context)
+    const door = { queue: this.#queue, txn, soroban: this.#soroban, opsPerLedger: this.#opsPerLedger }
+    const outcome = takeUp(frame, door)
+    if (outcome.status === 'PENDING' && this.#instant) this.#closeWith([frame], context)
+    return outcome
   }
 
   entry(keyXdr: Uint8Array) {
@@ -278,75 +264,27 @@ class Core implements EmbeddedCore {
     return this.#maker.contextOf(sequence + 1, this.#clock.after(closeTime))
   }
 
-  /** What waiting transactions have against this one; null if nothing. */
-  #refuseBesideOthers(frame: Frame): SendOutcome | null {
-    const hash = frame.hashHex
-    const waiting = this.#queue.pendingOf(frame.inner.source)
-    if (waiting === undefined) return this.#refuseUnpayable(frame)
-    const replaces = frame.feeBump !== null && waiting.inner.tx.seqNum === frame.inner.tx.seqNum
-    if (!replaces) return { status: 'TRY_AGAIN_LATER', hash }
-    const needed = waiting.fullFeeStroops * REPLACEMENT_FACTOR * BigInt(frame.feeOperations)
-    if (frame.fullFeeStroops * BigInt(waiting.feeOperations) >= needed) return null
-    const fee = (needed + BigInt(waiting.feeOperations) - 1n) / BigInt(waiting.feeOperations)
-    return { status: 'ERROR', hash, errorResultXdr: encodeResult(refusalWire(TX.insufficientFee, fee)) }
-  }
-
-  /**
-   * A queue that holds as many ledgers as it may takes a transaction only in place of lower bids, which are dropped (stellar-core,
-   * `TxQueueLimiter`).
-   */
-  #refuseWhenFull(frame: Frame): SendOutcome | null {
-    if (this.#instant || frame.inner.isSoroban) return null
-    const most = this.#opsPerLedger * QUEUED_LEDGERS
-    let room = most - this.#queue.size().operations
-    if (room >= frame.feeOperations) return null
-    const classic = this.#queue.waiting().filter(({ inner }) => !inner.isSoroban)
-    const lower = classic.filter((other) => bidsMore(frame, other) < 0).toSorted((a, b) => bidsMore(b, a))
-    const dropped: Frame[] = []
-    for (const other of lower) {
-      if (room >= frame.feeOperations) break
-      dropped.push(other)
-      room += other.feeOperations
-    }
-    if (room >= frame.feeOperations) {
-      for (const other of dropped) this.#queue.remove(other)
-      return null
-    }
-    const lowest = classic.toSorted((a, b) => bidsMore(b, a))[0]
-    const needed = lowest === undefined ? 0n : bidOf(lowest) * BigInt(frame.feeOperations) + 1n
-    return {
-      status: 'ERROR',
-      hash: frame.hashHex,
-      errorResultXdr: encodeResult(refusalWire(TX.insufficientFee, needed)),
-    }
-  }
-
-  /** An account must be able to pay for everything that waits on its account. */
-  #refuseUnpayable(frame: Frame): SendOutcome | null {
-    const waitingFees = this.#queue.feesOf(frame.feeSource)
-    const payer = LedgerTxn.over(this.state, this.#nextContext()).peekAccount(frame.feeSource)
-    if (waitingFees === 0n || payer === null) return null
-    if (availableLumens(this.#nextContext(), payer) >= waitingFees + frame.fullFeeStroops) return null
-    const errorResultXdr = encodeResult(refusalWire(TX.insufficientBalance, frame.fullFeeStroops))
-    return { status: 'ERROR', hash: frame.hashHex, errorResultXdr }
-  }
-
   #closeQueued(context: LedgerContext): ClosedLedger {
-    // What became invalid while it waited is dropped, as the network drops it: it was never included.
-    for (const frame of this.#queue.waiting()) {
-      if (this.#maker.refusalOf(frame, context) !== null) this.#queue.remove(frame)
-    }
+    this.#dropInvalid(context)
     const waiting = this.#queue.waiting()
     if (waiting.length === 0) return this.#closeWith([], context)
     const limits = ledgerLimits(contractView(LedgerTxn.over(this.state, context)))
     const selection = selectForLedger(waiting, this.#opsPerLedger, limits, context.baseFeeStroops)
-    for (const frame of selection.frames) this.#queue.remove(frame)
     return this.#closeWith(selection.frames, context, selection)
+  }
+
+  /** What became invalid while it waited is dropped, as the network drops it: it was never included. */
+  #dropInvalid(context: LedgerContext): void {
+    for (const frame of this.#queue.waiting()) {
+      if (this.#maker.refusalOf(frame, context) !== null) this.#queue.bar(frame, this.latestLedger().sequence)
+    }
   }
 
   #closeWith(frames: readonly Frame[], context: LedgerContext, fees?: LaneFees): ClosedLedger {
     const made = this.#maker.make(frames, context, this.latestLedger(), fees)
     this.#keep(made)
+    this.#queue.closed(frames, context.sequence)
+    this.#dropInvalid(this.#nextContext())
     for (const listener of [...this.#listeners]) listener(made.ledger)
     return made.ledger
   }

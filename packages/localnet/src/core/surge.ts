@@ -1,6 +1,6 @@
 import { emptyLedger, fits, type LedgerLimits, type LedgerTotals, withTransaction } from '../soroban/index.ts'
 import { type Frame, inclusionFee } from '../tx/frame.ts'
-import { declaredResources } from '../tx/soroban.ts'
+import { resourcesOf } from '../tx/soroban.ts'
 
 /** The transactions of one ledger, with what each pays for inclusion. */
 export interface Selection {
@@ -27,7 +27,7 @@ export const bidOf = (frame: Frame): bigint => inclusionFee(frame) / BigInt(fram
  * else the network's base fee. Equal bids go in the order of their coming; a network would deal them out by hash.
  *
  * @param waiting in the order of their coming; at most one of each account
- * @param maxOperations of the classic lane. A transaction that is larger than a ledger goes alone.
+ * @param maxOperations of the classic lane; a transaction that is larger is never included
  */
 export function selectForLedger(
   waiting: readonly Frame[],
@@ -54,19 +54,16 @@ interface Lane {
 const sorted = (frames: readonly Frame[]): Frame[] => frames.toSorted(bidsMore)
 
 function laneFee({ chosen, passedOver }: Lane, baseFeeStroops: bigint): bigint {
-  if (!passedOver) return baseFeeStroops
-  return chosen.map(bidOf).reduce((lowest, bid) => (bid < lowest ? bid : lowest), bidOf(chosen[0] ?? unreachable()))
-}
-
-function unreachable(): never {
-  throw new Error('a lane without any transaction passed one over')
+  const [first, ...others] = chosen.map(bidOf)
+  if (!passedOver || first === undefined) return baseFeeStroops
+  return others.reduce((lowest, bid) => (bid < lowest ? bid : lowest), first)
 }
 
 function fillClassic(frames: readonly Frame[], maxOperations: number): Lane {
   const chosen: Frame[] = []
   let operations = 0
   for (const frame of frames) {
-    if (chosen.length > 0 && operations + frame.feeOperations > maxOperations) continue
+    if (operations + frame.feeOperations > maxOperations) continue
     operations += frame.feeOperations
     chosen.push(frame)
   }
@@ -77,11 +74,9 @@ function fillSoroban(frames: readonly Frame[], limits: LedgerLimits): Lane {
   const chosen: Frame[] = []
   let totals: LedgerTotals = emptyLedger
   for (const frame of frames) {
-    const declared = declaredResources(frame)
-    // Only what is malformed declares nothing, and that never waits.
-    if (declared === null) throw new Error('a contract transaction declares no resources')
-    if (chosen.length > 0 && !fits(totals, declared, limits)) continue
-    totals = withTransaction(totals, declared)
+    const resources = resourcesOf(frame)
+    if (!fits(totals, resources, limits)) continue
+    totals = withTransaction(totals, resources)
     chosen.push(frame)
   }
   return { chosen, passedOver: chosen.length < frames.length }

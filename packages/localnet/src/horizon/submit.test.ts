@@ -43,8 +43,8 @@ test('a transaction that was only sent is told how the network took it', async (
   const hash = hashOf(transaction)
   expect(await server.submitAsyncTransaction(transaction)).toEqual({ tx_status: 'PENDING', hash })
   expect(await post('/transactions_async', transaction.toXdr())).toEqual({
-    status: 409,
-    body: { tx_status: 'DUPLICATE', hash },
+    status: 503,
+    body: { tx_status: 'TRY_AGAIN_LATER', hash },
   })
   const stale = await pay('2')
   await server.submitTransaction(await pay('3'))

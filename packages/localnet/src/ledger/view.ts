@@ -48,7 +48,8 @@ function entryToStore(txn: LedgerTxn, keyXdr: Uint8Array, entryXdr: Uint8Array, 
   const lastModifiedLedger = existing?.liveUntilLedger === liveUntilLedger ? existing.lastModifiedLedger : sequence
   // The same bytes again mean that only the time to live changed: they are shared, not copied. Out of the archive an entry comes as a
   // new one.
-  if (existing?.entryXdr === entryXdr && !existing.isEvicted) return { ...existing, liveUntilLedger, lastModifiedLedger }
+  if (existing?.entryXdr === entryXdr && !existing.isEvicted)
+    return { ...existing, liveUntilLedger, lastModifiedLedger }
   const entry = decodeEntry(keyXdr, entryXdr, liveUntilLedger)
   if (entry.kind !== 'contract') throw new Error('not a contract entry')
   new DataView(entry.entryXdr.buffer, entry.entryXdr.byteOffset).setUint32(0, sequence)

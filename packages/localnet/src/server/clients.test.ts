@@ -73,7 +73,7 @@ test('a payment is sent, polled for and read back', async () => {
   expect(found.resultXdr.result.type).toBe('txSuccess')
   expect(found.events.contractEventsXdr.flat().length).toBeGreaterThan(0)
   expect((await server.getAccountEntry(luis.publicKey())).balance).toBe(100_125_000_000n)
-  expect((await server.sendTransaction(transaction)).status).toBe('DUPLICATE')
+  expect((await server.sendTransaction(transaction)).status).toBe('TRY_AGAIN_LATER')
 
   const { transactions } = await server.getTransactions({
     startLedger: found.ledger,

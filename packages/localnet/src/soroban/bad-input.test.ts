@@ -71,14 +71,14 @@ test('a simulation of any of it says what is wrong and changes nothing', () => {
   expect(Buffer.compare(network.net.core.serialize(), before)).toBe(0)
 })
 
-test('the host goes on after a thousand contracts that trapped', () => {
+test('the host goes on after a thousand contracts that trapped', { timeout: 60_000 }, () => {
   const envelope = network.net.build(network.payer, [network.call('fall')]).toEnvelope()
   for (let turn = 0; turn < 1000; turn += 1) expect(network.net.core.simulate(envelope, {}).error).toBeDefined()
   const who = Address.fromString(network.payer.publicKey()).toScVal()
   expect(network.net.invoke(network.payer, network.call('count', who)).code).toBe('tx_success')
 })
 
-test('a host that trapped a thousand times holds no more memory than one', async () => {
+test('a host that trapped a thousand times holds no more memory than one', { timeout: 60_000 }, async () => {
   const host = await SorobanHost.load()
   const soroban = new Soroban(host)
   // Any use of it tells it the network's configuration.

@@ -25,6 +25,7 @@ export type { Encoded } from './encode.ts'
 export { EvictionScan } from './eviction.ts'
 export {
   emptyLedger,
+  fitIntoLedgers,
   fits,
   type LedgerLimits,
   type LedgerTotals,

@@ -162,3 +162,18 @@ export function fits(totals: LedgerTotals, tx: TxResources, limits: LedgerLimits
     canRunSideBySide(after.clusters, limits)
   )
 }
+
+/** Whether transactions fit into so many ledgers by their sums alone, whichever depend on each other. */
+export function fitIntoLedgers(txs: readonly TxResources[], limits: LedgerLimits, ledgers: number): boolean {
+  const instructions = txs.reduce((total, tx) => total + tx.instructions, 0n)
+  const sum = (of: (tx: TxResources) => number): number => txs.reduce((total, tx) => total + of(tx), 0)
+  return (
+    txs.length <= limits.transactions * ledgers &&
+    instructions <= limits.instructions * BigInt(limits.clusters * ledgers) &&
+    sum(({ sizeBytes }) => sizeBytes) <= limits.transactionsSizeBytes * ledgers &&
+    sum(({ diskReadBytes }) => diskReadBytes) <= limits.diskReadBytes * ledgers &&
+    sum(({ writeBytes }) => writeBytes) <= limits.writeBytes * ledgers &&
+    sum(({ diskReadEntries }) => diskReadEntries) <= limits.diskReadEntries * ledgers &&
+    sum(({ writeEntries }) => writeEntries) <= limits.writeEntries * ledgers
+  )
+}

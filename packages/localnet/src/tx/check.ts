@@ -3,14 +3,28 @@ import type { TransactionResultWire } from '../ledger/wire.ts'
 import type { Soroban } from '../soroban/index.ts'
 import { type Frame, feeOf } from './frame.ts'
 import { refusalWire, resultWire } from './result.ts'
-import { checkFeeBump, checkInner, feesWellFormed, TX } from './validity.ts'
+import { checkDeclared, checkFeeBump, checkInner, TX } from './validity.ts'
 
-/** Contract calls carry neither a memo nor a muxed source (CAP-67). Nodes refuse to queue those that do as malformed. */
-function namesAnotherPayer({ inner }: Frame): boolean {
+const INVOKE_HOST_FUNCTION = 24
+
+/**
+ * Whether a node keeps a call from its queue because somebody besides its source account authorizes it while it carries a memo
+ * or a muxed source, which that somebody does not sign (stellar-core, `validateSorobanMemo`). Fee bumps are not looked into.
+ */
+export function hidesMemo({ feeBump, inner }: Frame): boolean {
   const [operation] = inner.operations
-  if (operation === undefined || operation.body.type !== 24) return false
+  if (feeBump !== null || operation?.body.type !== INVOKE_HOST_FUNCTION) return false
+  const { auth } = operation.body.invokeHostFunctionOp
+  if (auth.every(({ credentials }) => credentials.type === 0)) return false
   const { memo, sourceAccount } = inner.tx
   return memo.type !== 0 || sourceAccount.type !== 0 || operation.sourceMuxed.type !== 0
+}
+
+/** The refusal of a contract transaction's declared resources by themselves; null if they are in order, or if it is classic. */
+export function declaredRefusal(frame: Frame, txn: LedgerTxn, soroban: Soroban): TransactionResultWire | null {
+  if (!frame.inner.isSoroban) return null
+  const code = checkDeclared({ txn, soroban, applying: false, chargesFee: frame.feeBump === null }, frame.inner)
+  return code === null ? null : resultWire(frame, { code, operations: [] }, 0n)
 }
 
 /**
@@ -19,9 +33,7 @@ function namesAnotherPayer({ inner }: Frame): boolean {
  * The fee in the result is what the network would charge at least, as nodes report it.
  */
 export function refusalOf(frame: Frame, txn: LedgerTxn, soroban: Soroban): TransactionResultWire | null {
-  if (!feesWellFormed(frame)) return refusalWire(TX.malformed, 0n)
   const fee = feeOf(frame, txn.context.baseFeeStroops, false)
-  if (namesAnotherPayer(frame)) return refusalWire(TX.malformed, 0n)
   const context = { txn, soroban, applying: false, chargesFee: frame.feeBump === null }
   const bump = checkFeeBump(context, frame)
   if (bump !== null) {

@@ -6,10 +6,10 @@ import type { Soroban } from '../soroban/index.ts'
 import type { Frame } from './frame.ts'
 import { TX } from './validity.ts'
 
-function tooDear(resourceFee: bigint, fullFeeStroops: bigint): Uint8Array {
-  const message = 'transaction `sorobanData.resourceFee` is higher than the full transaction fee'
-  const storage = xdr.ScError.sceStorage(xdr.ScErrorCode.scecExceededLimit)
-  return new xdr.DiagnosticEvent({
+/** The diagnostic event, as XDR, about a call that `hidesMemo`. */
+export function memoDiagnostics(): Uint8Array[] {
+  const message = 'non-source auth Soroban tx uses memo or muxed source account'
+  const event = new xdr.DiagnosticEvent({
     inSuccessfulContractCall: false,
     event: new xdr.ContractEvent({
       ext: xdr.ExtensionPoint.v0(),
@@ -17,16 +17,16 @@ function tooDear(resourceFee: bigint, fullFeeStroops: bigint): Uint8Array {
       type: xdr.ContractEventType.diagnostic,
       body: xdr.ContractEventBody.v0(
         new xdr.ContractEventV0({
-          topics: [xdr.ScVal.scvSymbol('error'), xdr.ScVal.scvError(storage)],
-          data: xdr.ScVal.scvVec([
-            xdr.ScVal.scvString(message),
-            xdr.ScVal.scvU64(resourceFee),
-            xdr.ScVal.scvU64(fullFeeStroops),
-          ]),
+          topics: [
+            xdr.ScVal.scvSymbol('error'),
+            xdr.ScVal.scvError(xdr.ScError.sceContext(xdr.ScErrorCode.scecInvalidInput)),
+          ],
+          data: xdr.ScVal.scvVec([xdr.ScVal.scvString(message)]),
         }),
       ),
     }),
-  }).toXdr()
+  })
+  return [event.toXdr()]
 }
 
 /**
@@ -51,6 +51,5 @@ export function refusalDiagnostics(
     sorobanData: xdr.SorobanTransactionData.schema.encode(sorobanData),
     envelopeSizeBytes: inner.sizeBytes,
   })
-  if (event !== null) return [event]
-  return code === TX.sorobanInvalid ? [tooDear(sorobanData.resourceFee, BigInt(inner.tx.fee))] : []
+  return event === null ? [] : [event]
 }

@@ -32,11 +32,19 @@ export function headerInfo(txn: LedgerTxn): LedgerHeaderInfo {
   return { protocolVersion, sequence, closeTime, networkId, baseReserve: Number(baseReserveStroops) }
 }
 
-/** What a transaction declares towards the limits of its ledger; null for a classic one. */
-export function declaredResources({ inner }: Frame): TxResources | null {
-  if (!inner.isSoroban || inner.sorobanData === null) return null
-  const data = xdr.SorobanTransactionData.fromXdrObject(inner.sorobanData)
-  return txResources(data, inner.sizeBytes, inner.operations[0]?.body.type === RESTORE_FOOTPRINT)
+const declared = new WeakMap<Frame, TxResources>()
+
+/** What a contract transaction declares towards the limits of its ledger. Read once: it is asked for with every other that waits. */
+export function resourcesOf(frame: Frame): TxResources {
+  const known = declared.get(frame)
+  if (known !== undefined) return known
+  const { sorobanData, sizeBytes, operations } = frame.inner
+  // Only what is malformed declares nothing, and that never comes this far.
+  if (sorobanData === null) throw new Error('a contract transaction declares no resources')
+  const data = xdr.SorobanTransactionData.fromXdrObject(sorobanData)
+  const resources = txResources(data, sizeBytes, operations[0]?.body.type === RESTORE_FOOTPRINT)
+  declared.set(frame, resources)
+  return resources
 }
 
 export function applySoroban(

@@ -67,13 +67,11 @@ export interface ResourceFee {
 
 const MAX_RESOURCE_FEE = 1n << 50n
 
-/** Whether the declared fees can be reckoned with at all. */
+/** Whether resources are declared where they belong, and fees can be reckoned with at all. */
 export function feesWellFormed(frame: Frame): boolean {
-  if (frame.fullFeeStroops < 0n) return false
-  const { inner } = frame
-  if (!inner.isSoroban) return true
-  const fee = inner.sorobanData?.resourceFee
-  return fee !== undefined && fee >= 0n && fee <= MAX_RESOURCE_FEE
+  const { isSoroban, sorobanData } = frame.inner
+  if (frame.fullFeeStroops < 0n || isSoroban !== (sorobanData !== null)) return false
+  return sorobanData === null || (sorobanData.resourceFee >= 0n && sorobanData.resourceFee <= MAX_RESOURCE_FEE)
 }
 
 function sorobanArgs(context: ValidityContext, inner: InnerTransaction) {
@@ -95,17 +93,24 @@ export function resourceFeeOf(context: ValidityContext, inner: InnerTransaction)
   return context.soroban.resourceFee({ view, resources: sorobanData, envelopeSizeBytes, isRestore })
 }
 
-function checkSorobanPart(context: ValidityContext, inner: InnerTransaction, fullFeeStroops: bigint): InnerCode | null {
+/** What is wrong with the resources that a contract transaction declares; null if nothing is. */
+export function checkDeclared(
+  context: ValidityContext,
+  inner: InnerTransaction,
+): typeof TX.malformed | typeof TX.sorobanInvalid | null {
+  const args = sorobanArgs(context, inner)
+  if (context.soroban.checkResources(args) === null) return null
+  return context.soroban.isUndecodable(args) ? TX.malformed : TX.sorobanInvalid
+}
+
+function checkSorobanPart(context: ValidityContext, inner: InnerTransaction): InnerCode | null {
   const { operations, sorobanData } = inner
   const mixed = operations.some(({ body }) => isSorobanOperation(body) !== inner.isSoroban)
   if (mixed || (inner.isSoroban && operations.length !== 1)) return TX.malformed
   if (!inner.isSoroban) return sorobanData === null ? null : TX.malformed
   if (sorobanData === null) return TX.malformed
-  const args = sorobanArgs(context, inner)
-  if (context.soroban.checkResources(args) !== null) {
-    return context.soroban.isUndecodable(args) ? TX.malformed : TX.sorobanInvalid
-  }
-  if (context.chargesFee && sorobanData.resourceFee > fullFeeStroops) return TX.sorobanInvalid
+  const declared = checkDeclared(context, inner)
+  if (declared !== null) return declared
   const { nonRefundable, refundable } = resourceFeeOf(context, inner)
   return sorobanData.resourceFee < nonRefundable + refundable ? TX.sorobanInvalid : null
 }
@@ -132,7 +137,7 @@ function checkBeforeSequence(context: ValidityContext, inner: InnerTransaction):
     if (extraSigners.some((key) => key.type === 3 && key.ed25519SignedPayload.payload.length === 0)) return TX.malformed
   }
   if (inner.operations.length === 0) return TX.missingOperation
-  const soroban = checkSorobanPart(context, inner, BigInt(tx.fee))
+  const soroban = checkSorobanPart(context, inner)
   if (soroban !== null) return soroban
   const time = checkTime(context.txn, inner)
   if (time !== null) return time
