@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 
 const HELP = `npm run bench -- [options]
 
-Measures the embedded network, the contracts, ingest, and the whole life of a bond. Every figure stands beside a baseline of the same run.
+Measures the embedded network, the contracts, ingest, the API and the whole life of a bond. Every figure stands beside a baseline of the same run.
 
-  --only NAME    network, growth, contracts, ingest or life
+  --only NAME    network, growth, contracts, ingest, api or life
   --short        smaller loads, for the gate
   --help         this text
 `
@@ -47,11 +47,16 @@ function benchmarks(short: boolean): Benchmark[] {
       what: 'readings verified, stored and acknowledged',
       command: ['apps/worker/src/ingest/benchmark.ts', short ? '10000' : '60000'],
     },
+    {
+      name: 'api',
+      what: 'how fast the API answers while many readings are stored',
+      command: ['bench/api/main.ts', ...(short ? ['--short'] : [])],
+    },
   ]
   if (existsSync(resolve(REAL_YEAR)))
     all.push({ name: 'life', what: "a bond's life on the real year", command: life(['--meter-data', REAL_YEAR]) })
   else console.log(`the real year is not at ${REAL_YEAR}: its benchmark is skipped`)
-  if (!short || all.length < 5)
+  if (!short || !all.some(({ name }) => name === 'life'))
     all.push({ name: 'life', what: "a bond's life on the modelled year", command: life([]) })
   return all
 }
