@@ -62,8 +62,9 @@ export function SignIn({
 
   return (
     <div className="space-y-8">
-      <section aria-labelledby="freighter" className="card p-6">
-        <h2 id="freighter" className="text-xl font-semibold">
+      {/* Not the id "freighter": an element of that name becomes `window.freighter`, which is how the extension is recognised. */}
+      <section aria-labelledby="wallet-freighter" className="card p-6">
+        <h2 id="wallet-freighter" className="text-xl font-semibold">
           {t('freighter')}
         </h2>
         <p className="mt-1 max-w-prose text-muted">{t('freighterLead')}</p>
@@ -78,8 +79,8 @@ export function SignIn({
       </section>
       {trouble && <WalletProblem trouble={trouble} />}
       {people.length > 0 && (
-        <section aria-labelledby="development">
-          <h2 id="development" className="text-xl font-semibold">
+        <section aria-labelledby="wallet-development">
+          <h2 id="wallet-development" className="text-xl font-semibold">
             {t('development')}
           </h2>
           <div className="mt-3">

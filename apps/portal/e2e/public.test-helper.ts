@@ -1,35 +1,32 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  CHROMIUM,
   DESKTOP,
   expectAccessible,
   expectNoSideways,
   firstLoadBytes,
-  launch,
   PHONE,
   type Watched,
   withPage,
 } from './browser.test-helper.ts'
 import { PUBLIC_PAGES } from './pages.test-helper.ts'
-import { type Stack, startStack } from './stack.test-helper.ts'
+import type { World } from './world.test-helper.ts'
 
 /** Of script a route, gzipped. */
 const FIRST_LOAD_BYTES = 170_000
 
-describe.skipIf(CHROMIUM === undefined)('the public pages', () => {
-  let stack: Stack
-  let browser: Browser
+/** Every page that anybody may see. */
+export function publicPages(world: World): void {
   let desktop: BrowserContext
   let phone: BrowserContext
   beforeAll(async () => {
-    ;[stack, browser] = await Promise.all([startStack(), launch()])
+    const { browser, stack } = world
     desktop = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal })
     phone = await browser.newContext({ viewport: PHONE, baseURL: stack.portal, colorScheme: 'dark' })
-  }, 180_000)
+  })
   afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
+    await desktop.close()
+    await phone.close()
   })
 
   test.each(PUBLIC_PAGES)('%s reads well on a desk and, dark and in English, on a phone', async (path) => {
@@ -50,12 +47,16 @@ describe.skipIf(CHROMIUM === undefined)('the public pages', () => {
   })
 
   test.each(PUBLIC_PAGES)('%s loads less script than 170 KB', async (path) => {
-    const bytes = await withPage(desktop, ({ page }) => firstLoadBytes(page, `${stack.portal}/es${path}`))
+    const bytes = await withPage(desktop, ({ page }) => firstLoadBytes(page, `${world.stack.portal}/es${path}`))
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES)
   })
 
   test.each(PUBLIC_PAGES)('%s reads without scripts', async (path) => {
-    const plain = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal, javaScriptEnabled: false })
+    const plain = await world.browser.newContext({
+      viewport: DESKTOP,
+      baseURL: world.stack.portal,
+      javaScriptEnabled: false,
+    })
     const read = ({ page }: Watched) =>
       page.goto(`/es${path}`).then(() => page.locator('h1, h2, h3, th, dt').allInnerTexts())
     const [without, hidden] = await withPage(plain, async (watched) => [
@@ -101,7 +102,7 @@ describe.skipIf(CHROMIUM === undefined)('the public pages', () => {
     }))
 
   test('the colours that a reader chose stay, without scripts', async () => {
-    const context = await browser.newContext({ baseURL: stack.portal, javaScriptEnabled: false })
+    const context = await world.browser.newContext({ baseURL: world.stack.portal, javaScriptEnabled: false })
     await withPage(context, async ({ page }) => {
       await page.goto('/es/offerings')
       await page.getByRole('button', { name: 'Oscuro' }).click()
@@ -112,4 +113,4 @@ describe.skipIf(CHROMIUM === undefined)('the public pages', () => {
     })
     await context.close()
   })
-})
+}

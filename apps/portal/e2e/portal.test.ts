@@ -1,0 +1,24 @@
+/** The portal in a real browser, against everything that `npm start` brings up. One installation serves all of it, in this order. */
+import { afterAll, beforeAll, describe } from 'vitest'
+import { CHROMIUM, launch } from './browser.test-helper.ts'
+import { publicPages } from './public.test-helper.ts'
+import { startStack } from './stack.test-helper.ts'
+import { wallets } from './wallets.test-helper.ts'
+import type { World } from './world.test-helper.ts'
+
+const START_MS = 180_000
+
+describe.skipIf(CHROMIUM === undefined)('the portal', () => {
+  const world = {} as World
+  beforeAll(async () => {
+    const [stack, browser] = await Promise.all([startStack(), launch()])
+    Object.assign(world, { stack, browser })
+  }, START_MS)
+  afterAll(async () => {
+    await world.browser?.close()
+    await world.stack?.stop()
+  })
+
+  describe('its public pages', () => publicPages(world))
+  describe('signing in', () => wallets(world))
+})

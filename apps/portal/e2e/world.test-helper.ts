@@ -1,0 +1,8 @@
+import type { Browser } from 'playwright-core'
+import type { Stack } from './stack.test-helper.ts'
+
+/** What every browser test plays in. Filled before the first one begins. */
+export interface World {
+  stack: Stack
+  browser: Browser
+}
