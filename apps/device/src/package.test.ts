@@ -44,7 +44,7 @@ test('what is copied to the Pi tells what it can do, and reads the example confi
   const enrolled = { system: 3, meter: 7, epoch: 1, kind: 'Combined', capacityW: 50_000 }
   const network = { passphrase: PASSPHRASE, energyContract: ENERGY }
   const config = parseConfig(example, folder, { ...enrolled, network })
-  expect(config).toMatchObject({ system: 3, mqtt: { username: 'meter-3-7' }, source: { kind: 'sunspec' } })
+  expect(config).toMatchObject({ system: 3, mqtt: { username: 'meter-7' }, source: { kind: 'sunspec' } })
 })
 
 test('at a reading a second it idles under 80 MB and 3 % of a core', async () => {

@@ -1,5 +1,13 @@
 /** Who may say and hear what at the broker: one account a meter, one for the platform. Pure; what it returns are files of Mosquitto. */
 
+import {
+  SPARKPLUG_GROUP,
+  SPARKPLUG_NAMESPACE,
+  type SparkplugMessage,
+  sparkplugNode,
+  sparkplugTopic,
+} from '@heliobond/domain'
+
 export interface RegisteredMeter {
   readonly id: number
   readonly systemId: number
@@ -27,6 +35,9 @@ function platformRules(): string {
     'topic read heliobond/v1/+/+/reading',
     'topic read heliobond/v1/+/+/status',
     'topic write heliobond/v1/+/+/ack',
+    // Sparkplug B: every node's births, data and deaths; the command to be born again.
+    `topic read ${SPARKPLUG_NAMESPACE}/${SPARKPLUG_GROUP}/#`,
+    `topic write ${SPARKPLUG_NAMESPACE}/${SPARKPLUG_GROUP}/NCMD/+`,
   ].join('\n')
 }
 
@@ -37,8 +48,13 @@ function rulesOf(meter: RegisteredMeter): string {
     `topic write ${own}/reading`,
     `topic write ${own}/status`,
     `topic read ${own}/ack`,
+    ...(['NBIRTH', 'NDATA', 'NDEATH'] as const).map((message) => `topic write ${nodeTopic(meter, message)}`),
+    `topic read ${nodeTopic(meter, 'NCMD')}`,
   ].join('\n')
 }
+
+const nodeTopic = ({ systemId, id }: RegisteredMeter, message: SparkplugMessage): string =>
+  sparkplugTopic({ group: SPARKPLUG_GROUP, message, node: sparkplugNode(systemId, id) })
 
 /** The accounts of a `password_file`, by name; lines that are none are dropped. */
 export function readPasswords(text: string): Map<string, string> {

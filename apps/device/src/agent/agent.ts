@@ -7,6 +7,7 @@ import { lookAtClock } from '../clock/system-clock.ts'
 import type { DeviceConfig } from '../config/config.ts'
 import { startController } from '../control/controller.ts'
 import type { MqttForwarder } from '../forward/mqtt-forwarder.ts'
+import { openDialect } from '../forward/open-dialect.ts'
 import { openSource } from '../source/open-source.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { startAskingContract, startDirect } from './contract.ts'
@@ -60,7 +61,8 @@ export async function startAgent(config: DeviceConfig, log: Logger, options: Age
   const mqtt: MqttForwarder | undefined =
     config.mqtt &&
     (await import('../forward/mqtt-forwarder.ts')).startMqttForwarder({
-      ...{ config: config.mqtt, system: config.system, meter: config.meter, store, birth, log },
+      ...{ config: config.mqtt, system: config.system, meter: config.meter, store, log },
+      dialect: await openDialect(config, config.mqtt, store, birth),
     })
 
   const byHttp = () => {

@@ -4,6 +4,7 @@ import { jumpBoundWh, ok } from '@heliobond/domain'
 import { pino } from 'pino'
 import { parseConfig } from '../config/config.ts'
 import { startMqttForwarder } from '../forward/mqtt-forwarder.ts'
+import { openDialect } from '../forward/open-dialect.ts'
 import { wattHours } from '../source/meter-source.ts'
 import { openIdentity } from './identity.ts'
 import { createSampler } from './sampler.ts'
@@ -20,7 +21,8 @@ const clock = () => ({ wallSeconds: Date.now() / 1_000, monotonicMs: performance
 const sampler = createSampler({ config, source, key, store, clock })
 if (!config.mqtt) throw new Error(`no broker, bound ${jumpBoundWh(1, 1n)}`)
 const mqtt = startMqttForwarder({
-  ...{ config: config.mqtt, system: config.system, meter: config.meter, store, birth: () => ({}) },
+  ...{ config: config.mqtt, system: config.system, meter: config.meter, store },
+  dialect: await openDialect(config, config.mqtt, store, () => ({})),
   log: pino({ level: 'silent' }),
   window: { patienceMs: 500, longestMs: 1_000 },
   longestPauseMs: 200,

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { contractIdFromStrkey, type MeterKind, networkId, type ReadingDomain, utcSeconds } from '@heliobond/domain'
+import {
+  contractIdFromStrkey,
+  type MeterKind,
+  networkId,
+  type ReadingDomain,
+  SPARKPLUG_GROUP,
+  utcSeconds,
+} from '@heliobond/domain'
 import { withoutComments } from './comments.ts'
 import { type ControlConfig, readControl } from './control-config.ts'
 import { readEnrolment } from './enrolment-file.ts'
@@ -17,6 +24,10 @@ export interface MqttConfig {
   readonly caFile: string | undefined
   readonly certFile: string | undefined
   readonly keyFile: string | undefined
+  /** Our own messages, or Sparkplug B. */
+  readonly format: 'heliobond' | 'sparkplug'
+  /** Sparkplug's group id. */
+  readonly group: string
 }
 
 /** Pi direct: the device calls the contract itself. */
@@ -223,6 +234,8 @@ function readMqtt(part: Fields, here: (path: string) => string): MqttConfig {
     caFile: file('caFile'),
     certFile: file('certFile'),
     keyFile: file('keyFile'),
+    format: part.choice('format', ['heliobond', 'sparkplug'], 'heliobond'),
+    group: part.text('group', SPARKPLUG_GROUP),
   }
 }
 

@@ -1,8 +1,7 @@
-import { parseReading, type Reading } from '@heliobond/domain'
 import type { Logger } from 'pino'
 import type { Word } from '../control/word.ts'
 import { backoff } from '../forward/backoff.ts'
-import type { DeviceStore } from '../store/device-store.ts'
+import { type DeviceStore, readingOf } from '../store/device-store.ts'
 import type { EnergyLink, Reported } from './energy-link.ts'
 import { underWay } from './under-way.ts'
 
@@ -109,7 +108,7 @@ export function startReporter(options: ReporterOptions, link: EnergyLink): Repor
     }
     const [oldest] = store.pending(1)
     if (!oldest) return 'idle'
-    const reported = await link.report(readingOf(oldest.body))
+    const reported = await link.report(readingOf(oldest))
     sending.clear()
     return book(oldest, reported) ? 'on' : 'wait'
   }
@@ -153,10 +152,4 @@ export function startReporter(options: ReporterOptions, link: EnergyLink): Repor
       await running
     },
   }
-}
-
-function readingOf(body: string): Reading {
-  const reading = parseReading(JSON.parse(body))
-  if (!reading.ok) throw new Error(`a stored reading is none: ${reading.error.code}`)
-  return reading.value
 }

@@ -6,6 +6,7 @@ import { ConfigError, type MqttConfig } from '../config/config.ts'
 import type { DeviceStore } from '../store/device-store.ts'
 import { parseAck } from './ack.ts'
 import { backoff } from './backoff.ts'
+import type { Dialect, Message } from './dialect.ts'
 import { SendWindow, type WindowOptions } from './send-window.ts'
 import { topicsOf } from './topics.ts'
 
@@ -14,8 +15,7 @@ export interface MqttForwarderOptions {
   readonly system: number
   readonly meter: number
   readonly store: DeviceStore
-  /** What the birth message says: firmware, version of the configuration and the like. */
-  readonly birth: () => Readonly<Record<string, unknown>>
+  readonly dialect: Dialect
   readonly log: Logger
   readonly window?: Partial<WindowOptions>
   /** Longest pause between two attempts to connect. */
@@ -34,18 +34,19 @@ export interface MqttForwarder {
 const PUMP_MS = 1_000
 const CONNECT_TIMEOUT_MS = 15_000
 const LONGEST_PAUSE_MS = 60_000
+const FAREWELL_MS = 1_000
 
 /**
  * Brings readings to a broker until Heliobond acknowledges them.
  *
- * The session is kept by the broker (client id of the meter, not clean), QoS 1; the last will and the birth message tell on
- * the status topic who is there. Each connection is a client of its own: what the old one had under way is in the store
+ * What is said how is the dialect's: ours keeps the session at the broker and says with last will and birth message who is
+ * there. Each connection is a client of its own: what the old one had under way is in the store
  * anyhow, and nothing piles up in memory while a connection flaps.
  *
  * @throws {ConfigError} if a certificate cannot be read.
  */
 export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder {
-  const { config, store, log } = options
+  const { config, store, log, dialect } = options
   // At the start a missing certificate is a fault of the configuration; later it is one being renewed.
   credentials(config)
   const topics = topicsOf(options.system, options.meter)
@@ -57,16 +58,21 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
 
   function pump(): void {
     if (!ready || !client) return
-    for (const { body } of window.next(performance.now())) {
-      // The broker's own word for it promises nothing, and a lost one is sent again: no outcome to wait for.
-      client.publish(topics.reading, body, { qos: 1 }, (error) => {
-        if (error) log.debug({ error: error.message }, 'a reading was not handed to the broker')
-      })
-    }
+    for (const pending of window.next(performance.now())) say(client, dialect.reading(pending))
+  }
+
+  /** The broker's own word for it promises nothing, and a lost reading is sent again: no outcome to wait for. */
+  function say(to: MqttClient, { topic, payload, qos, retain }: Message): void {
+    to.publish(topic, typeof payload === 'string' ? payload : Buffer.from(payload), { qos, retain }, (error) => {
+      if (error) log.debug({ error: error.message, topic }, 'a message was not handed to the broker')
+    })
   }
 
   function onMessage(topic: string, payload: Uint8Array): void {
-    if (topic !== topics.ack) return
+    if (topic !== topics.ack) {
+      for (const message of dialect.answer(topic, payload)) if (client) say(client, message)
+      return
+    }
     const acknowledgement = parseAck(payload)
     if (!acknowledgement) {
       log.warn('an acknowledgement cannot be read')
@@ -89,20 +95,20 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
       log.error({ error: error instanceof Error ? error.message : String(error) }, 'certificates cannot be read')
       return false
     }
-    const current = mqtt.connect(connectOptions(options, topics.status, pems))
+    const current = mqtt.connect(connectOptions(options, pems))
     client = current
     let stood = false
     const closed = new Promise<void>((resolve) => current.once('close', () => resolve()))
     current.on('error', (error) => log.warn({ error: error.message }, 'MQTT connection failed'))
     current.on('message', onMessage)
     current.once('connect', () => {
-      current.subscribe(topics.ack, { qos: 1 }, (error, granted) => {
+      current.subscribe([topics.ack, ...dialect.subscriptions], { qos: 1 }, (error, granted) => {
         if (error || granted?.some(({ qos }) => qos > 2)) {
           log.error({ error: error?.message }, 'the broker refuses the subscription to acknowledgements')
           current.end(true)
           return
         }
-        announce(current)
+        say(current, dialect.birth())
         stood = true
         ready = true
         window.restart()
@@ -115,10 +121,6 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
     client = undefined
     await current.endAsync(true)
     return stood
-  }
-
-  function announce(current: MqttClient): void {
-    current.publish(topics.status, JSON.stringify({ online: true, ...options.birth() }), { qos: 1, retain: true })
   }
 
   async function run(): Promise<void> {
@@ -146,9 +148,13 @@ export function startMqttForwarder(options: MqttForwarderOptions): MqttForwarder
       const current = client
       // A farewell by hand: a broker publishes the last will only of who goes without one.
       if (ready && current?.connected) {
-        const offline = JSON.stringify({ online: false, reason: 'stopped' })
-        const said = current.publishAsync(topics.status, offline, { qos: 1, retain: true })
-        await Promise.race([said.catch(() => undefined), sleep(1_000)])
+        const { topic, payload, qos, retain } = dialect.farewell()
+        const text = typeof payload === 'string' ? payload : Buffer.from(payload)
+        const said = current.publishAsync(topic, text, { qos, retain })
+        await Promise.race([said.catch(() => undefined), sleep(FAREWELL_MS)])
+        stopping.abort()
+        // With a DISCONNECT: without one the broker would say the last will over the farewell.
+        await Promise.race([current.endAsync().catch(() => undefined), sleep(FAREWELL_MS)])
       }
       stopping.abort()
       current?.end(true)
@@ -175,11 +181,8 @@ function credentials({ caFile, certFile, keyFile }: MqttConfig): Pems {
   }
 }
 
-function connectOptions(
-  { config, system, meter }: MqttForwarderOptions,
-  statusTopic: string,
-  pems: Pems,
-): IClientOptions {
+function connectOptions({ config, system, meter, dialect }: MqttForwarderOptions, pems: Pems): IClientOptions {
+  const { topic, payload, qos, retain } = dialect.lastWill()
   const url = new URL(config.url)
   return {
     protocol: url.protocol === 'mqtts:' ? 'mqtts' : 'mqtt',
@@ -188,17 +191,12 @@ function connectOptions(
     reconnectPeriod: 0,
     protocolVersion: 4,
     clientId: `heliobond-meter-${system}-${meter}`,
-    clean: false,
+    clean: !dialect.keepsSession,
     keepalive: 30,
     connectTimeout: CONNECT_TIMEOUT_MS,
     resubscribe: false,
     queueQoSZero: false,
-    will: {
-      topic: statusTopic,
-      payload: Buffer.from(JSON.stringify({ online: false, reason: 'lost' })),
-      qos: 1,
-      retain: true,
-    },
+    will: { topic, payload: Buffer.from(payload), qos, retain },
     ...(config.username !== undefined && { username: config.username }),
     ...(config.password !== undefined && { password: config.password }),
     ...pems,

@@ -3,7 +3,7 @@
  * were refused. Everything that must hold together is one transaction.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import { type Reading, readingJson } from '@heliobond/domain'
+import { parseReading, type Reading, readingJson } from '@heliobond/domain'
 import type { Registers } from '../source/meter-source.ts'
 import type { Totals } from '../source/registers.ts'
 import type { Total } from '../source/total.ts'
@@ -16,6 +16,13 @@ export interface PendingReading {
   readonly seq: bigint
   /** The JSON text to send. */
   readonly body: string
+}
+
+/** The reading that waits. @throws if what is stored is none: a bug. */
+export function readingOf({ body }: PendingReading): Reading {
+  const reading = parseReading(JSON.parse(body))
+  if (!reading.ok) throw new Error(`a stored reading is none: ${reading.error.code}`)
+  return reading.value
 }
 
 /** The last reading that was signed, whatever became of it. */

@@ -51,7 +51,7 @@ constexpr int kModbusDirectionPin = 3;  // D3, of the RS-485 driver
 
 constexpr const char *kBroker = "broker.example";
 constexpr uint16_t kBrokerPort = 8883;
-constexpr const char *kBrokerUser = "meter-3-7";
+constexpr const char *kBrokerUser = "meter-7";
 constexpr const char *kBrokerPassword = "from the operator";
 /// The authority that signed the broker's certificate, PEM.
 constexpr char kBrokerCa[] = "-----BEGIN CERTIFICATE-----\r\n...\r\n-----END CERTIFICATE-----\r\n";
