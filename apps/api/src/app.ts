@@ -20,6 +20,7 @@ import { enrolmentRoutes } from './routes/enrolments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { offeringCouponRoutes } from './routes/offering-coupons.ts'
+import { offeringDetailRoutes } from './routes/offering-details.ts'
 import { offeringMoneyRoutes } from './routes/offering-money.ts'
 import { offeringRoutes } from './routes/offerings.ts'
 import { operationMeterRoutes } from './routes/operation-meters.ts'
@@ -135,6 +136,7 @@ export async function buildApp(options: ApiOptions) {
     await app.register(stellarTomlRoute(options, signIn))
   }
   await app.register(offeringRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(offeringDetailRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringMoneyRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })

@@ -46,6 +46,17 @@ describe('an offering', () => {
   test('says what it is, and that its system is modelled', async () => {
     expect(await api.get('/v1/offerings/1')).toEqual({
       id: 1,
+      name: 'School 1',
+      kind: 'Bond',
+      contractTerms: null,
+      soldStroops: '0',
+      outstandingStroops: '0',
+      holdersCount: 0,
+      maturesAt: '2026-12-27T00:00:00Z',
+      tenderContract: null,
+      roles: {},
+      buckets: {},
+      parties: [{ index: 0, name: 'Escuela', portionBps: 10_000, ownedBps: 1_250 }],
       contractId: OFFERING_CONTRACT,
       bondAsset: `SOLAR1:${HOLDERS[0]}`,
       settlementAsset: `USDC:${HOLDERS[1]}`,

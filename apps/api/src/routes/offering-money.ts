@@ -4,6 +4,7 @@ import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT8 } from '../cursor.ts'
 import { offeringOf } from '../lookup.ts'
+import { coverageOf } from '../offerings/coverage.ts'
 import { scheduleOf } from '../project-schedule.ts'
 import { couponNumber, OfferingParams, offeringId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
@@ -70,9 +71,23 @@ function toReceipt(row: CollectionRow): Static<typeof Receipt> {
 const mapFlows = (value: (name: keyof typeof FLOWS) => string) =>
   Object.fromEntries(NAMES.map((name) => [name, value(name)])) as Record<keyof typeof FLOWS, string>
 
-/** `/v1/offerings/{id}/schedule` and `/waterfall`. */
+const Coverage = Type.Object({
+  number: couponNumber,
+  from: Timestamp('Beginning of the period.'),
+  to: Timestamp('Its end, when its coupon is due.'),
+  running: Type.Boolean({ description: 'Whether the period has not ended yet: its revenue still grows.' }),
+  revenueStroops: Stroops('What came in.'),
+  operationsStroops: Stroops('What of it went to operations.'),
+  netRevenueStroops: Stroops('Revenue less operations.'),
+  debtServiceStroops: Stroops('The coupon of the period.'),
+  ratioBps: nullable(
+    Type.String({ description: 'Net revenue over debt service, in basis points; null without debt service.' }),
+  ),
+})
+
+/** `/v1/offerings/{id}/schedule`, `/coverage` and `/waterfall`. */
 export const offeringMoneyRoutes =
-  ({ database }: ApiOptions): FastifyPluginAsyncTypebox =>
+  ({ database, chain }: ApiOptions): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/:id/schedule',
@@ -105,6 +120,59 @@ export const offeringMoneyRoutes =
             pay: formatUtcSeconds(period.pay),
             days: period.days,
             basis: period.basis,
+          })),
+        }
+      },
+    )
+
+    app.get(
+      '/:id/coverage',
+      {
+        schema: {
+          operationId: 'getCoverage',
+          tags: ['offerings'],
+          summary: 'How far revenue covers debt service, period by period',
+          description:
+            'Debt service coverage: (revenue - operations) / coupon of the period, by the receipts of the waterfall.',
+          params: OfferingParams,
+          response: {
+            200: Type.Object({
+              offeringId,
+              ratioBps: nullable(Type.String({ description: 'Of the last period that has ended.' })),
+              reserveStroops: Stroops('What the debt service reserve holds.'),
+              sinkingFundStroops: Stroops('What is set aside for principal.'),
+              outstandingStroops: Stroops('Principal that is to be repaid.'),
+              history: Type.Array(Coverage, { description: 'Every period that has started, in order.' }),
+            }),
+            ...problemResponses,
+          },
+        },
+      },
+      async ({ params: { id } }) => {
+        const offering = await offeringOf(database, id)
+        const [schedule, buckets, now] = await Promise.all([
+          scheduleOf(database, id),
+          database.prisma.bucket.findMany({ where: { offeringId: id, name: { in: ['reserve', 'principal'] } } }),
+          chain.now(),
+        ])
+        const history = schedule ? await coverageOf(database, offering, schedule, now) : []
+        const held = (name: string) => (buckets.find((one) => one.name === name)?.stroops ?? 0n).toString()
+        return {
+          offeringId: id,
+          ratioBps: history.findLast(({ period }) => period.pay <= now)?.ratioBps?.toString() ?? null,
+          reserveStroops: held('reserve'),
+          sinkingFundStroops: held('principal'),
+          outstandingStroops: offering.outstandingStroops.toString(),
+          history: history.map(({ number, period, ratioBps, ...amounts }) => ({
+            number,
+            from: formatUtcSeconds(period.start),
+            to: formatUtcSeconds(period.pay),
+            running: period.pay > now,
+            revenueStroops: amounts.revenueStroops.toString(),
+            operationsStroops: amounts.operationsStroops.toString(),
+            netRevenueStroops: amounts.netRevenueStroops.toString(),
+            debtServiceStroops: amounts.debtServiceStroops.toString(),
+            ratioBps: ratioBps?.toString() ?? null,
           })),
         }
       },

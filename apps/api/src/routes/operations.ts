@@ -5,7 +5,7 @@ import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT8 } from '../cursor.ts'
 import { Problem } from '../errors.ts'
 import { sessionOf, withRole } from '../identity/sessions.ts'
-import { listQuery, pageOf, toPage } from '../schemas/page.ts'
+import { escapeLike, listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { nullable, Timestamp, TxHash } from '../schemas/units.ts'
 
@@ -93,7 +93,9 @@ export const operationRoutes =
           where: {
             ...(status === undefined ? {} : { status }),
             ...(kind === undefined ? {} : { kind }),
-            ...(q === undefined ? {} : { OR: [{ hash: q }, { innerHash: q }, { idempotencyKey: { startsWith: q } }] }),
+            ...(q === undefined
+              ? {}
+              : { OR: [{ hash: q }, { innerHash: q }, { idempotencyKey: { startsWith: escapeLike(q) } }] }),
             ...(after === undefined ? {} : { id: { [order === 'asc' ? 'gt' : 'lt']: after } }),
           },
           orderBy: { id: order },

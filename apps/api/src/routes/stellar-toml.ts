@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { ApiOptions } from '../app.ts'
 import type { SignIn } from '../identity/sign-in.ts'
+import { CONDITIONS } from '../offerings/eligibility.ts'
 
 /** A TOML basic string. Control characters never stand in what we print. */
 const quoted = (text: string) =>
@@ -8,9 +9,6 @@ const quoted = (text: string) =>
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replace(/\p{Cc}/gu, ' ')}"`
-
-const ELIGIBILITY =
-  'Investors on the allow-list of the offering (GET /v1/offerings/{id}/eligibility). Lines are authorized after funding closes and trade freely among allowed holders; the issuing account is locked, so no transaction needs its approval.'
 
 /**
  * `/.well-known/stellar.toml` (SEP-1): who signs our challenges, and the bonds we know of as currencies.
@@ -38,7 +36,7 @@ export const stellarTomlRoute =
         `ORG_URL=${quoted(publicUrl)}`,
         `ORG_DESCRIPTION=${quoted(`Municipal solar bonds (version ${version})`)}`,
       ]
-      for (const { id, bondAsset, state, systemId } of offerings) {
+      for (const { id, name, bondAsset, state, systemId } of offerings) {
         const [code = '', issuer = ''] = bondAsset.split(':')
         lines.push(
           '',
@@ -47,9 +45,9 @@ export const stellarTomlRoute =
           `issuer=${quoted(issuer)}`,
           `status=${quoted(network.name === 'mainnet' ? 'live' : 'test')}`,
           'display_decimals=2',
-          `name=${quoted(`Solar bond ${id}`.slice(0, 20))}`,
+          `name=${quoted((name || `Solar bond ${id}`).slice(0, 20))}`,
           `desc=${quoted(`Bond of the solar system ${names.get(systemId) ?? systemId}; state ${state}. One unit is one unit of principal.`)}`,
-          `conditions=${quoted(ELIGIBILITY)}`,
+          `conditions=${quoted(`${CONDITIONS} Whether an address may hold it: ${publicUrl}/v1/offerings/${id}/eligibility?address=G...`)}`,
           'is_asset_anchored=true',
           'anchor_asset_type="bond"',
           'is_unlimited=false',

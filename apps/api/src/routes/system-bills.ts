@@ -1,7 +1,7 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
-import type { Bill as BillRow, Payment as PaymentRow, Statement as StatementRow } from '@heliobond/db'
 import { formatUtcSeconds, toHex } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
+import { type BillRow, billsPage } from '../bill-pages.ts'
 import { decodeCursor, MAX_INT8 } from '../cursor.ts'
 import { systemOf } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
@@ -52,45 +52,31 @@ const Bill = Type.Object({
   payments: Type.Array(Payment, { description: 'That named this bill.' }),
 })
 
-/** What stands in other tables about a bill. */
-interface BillFacts {
-  readonly party: string | undefined
-  readonly statement: Pick<StatementRow, 'readingsRoot' | 'hash'> | undefined
-  readonly payments: readonly PaymentRow[]
-}
-
-function toBill(row: BillRow, facts: BillFacts): Static<typeof Bill> {
+function toBill(row: BillRow): Static<typeof Bill> {
   return {
     number: row.number.toString(),
-    partyIndex: row.partyIndex,
-    partyName: facts.party ?? null,
-    from: formatUtcSeconds(row.fromAt),
-    to: formatUtcSeconds(row.toAt),
-    deliveredWh: row.deliveredWh.toString(),
-    priceStroopsPerKwh: row.priceStroops.toString(),
-    creditedWh: row.creditedWh.toString(),
-    creditedPriceStroopsPerKwh: row.creditedPriceStroops.toString(),
-    adjustmentMilli: row.adjustmentMilli.toString(),
-    dueStroops: row.dueStroops.toString(),
-    paidStroops: row.paidStroops.toString(),
-    creditStroops: row.creditStroops.toString(),
-    paid: row.paidStroops === row.dueStroops,
-    dueAt: formatUtcSeconds(row.dueAt),
+    partyIndex: row.party_index,
+    partyName: row.party_name,
+    from: formatUtcSeconds(row.from_at),
+    to: formatUtcSeconds(row.to_at),
+    deliveredWh: row.delivered_wh.toString(),
+    priceStroopsPerKwh: row.price_stroops.toString(),
+    creditedWh: row.credited_wh.toString(),
+    creditedPriceStroopsPerKwh: row.credited_price_stroops.toString(),
+    adjustmentMilli: row.adjustment_milli.toString(),
+    dueStroops: row.due_stroops.toString(),
+    paidStroops: row.paid_stroops.toString(),
+    creditStroops: row.credit_stroops.toString(),
+    paid: row.paid_stroops === row.due_stroops,
+    dueAt: formatUtcSeconds(row.due_at),
     provisional: row.provisional,
-    txHash: row.txHash,
+    txHash: row.tx_hash,
     statement: {
-      index: row.statementIndex,
-      readingsRoot: facts.statement ? toHex(facts.statement.readingsRoot) : null,
-      hash: facts.statement?.hash ? toHex(facts.statement.hash) : null,
+      index: row.statement_index,
+      readingsRoot: row.readings_root && toHex(row.readings_root),
+      hash: row.statement_hash && toHex(row.statement_hash),
     },
-    payments: facts.payments.map((payment) => ({
-      txHash: payment.txHash,
-      operationIndex: payment.operationIndex,
-      sendAsset: payment.sendAsset,
-      sentStroops: payment.sentStroops.toString(),
-      receivedStroops: payment.receivedStroops.toString(),
-      ledger: payment.ledger,
-    })),
+    payments: [...(row.payments ?? [])],
   }
 }
 
@@ -117,52 +103,17 @@ export const systemBillRoutes =
         },
       },
       async ({ params: { id }, query: { cursor, limit, order, party } }) => {
-        const system = await systemOf(database, id)
         const list = `bills:${id}:${order}`
         const [after] = cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT8])
-        const rows = await database.prisma.bill.findMany({
-          where: {
-            systemId: id,
-            ...(party === undefined ? {} : { partyIndex: party }),
-            ...(after === undefined ? {} : { number: { [order === 'asc' ? 'gt' : 'lt']: after } }),
-          },
-          orderBy: { number: order },
-          take: limit + 1,
-        })
-        const factsOf = await gatherFacts(id, rows)
+        const [system, rows] = await Promise.all([
+          systemOf(database, id),
+          billsPage(database, { systemId: id, party, order, after, limit: limit + 1 }),
+        ])
         return {
           systemId: id,
           modelled: system.modelled,
-          ...toPage(
-            list,
-            rows,
-            limit,
-            (row) => [row.number],
-            (row) => toBill(row, factsOf(row)),
-          ),
+          ...toPage(list, rows, limit, (row) => [row.number], toBill),
         }
       },
     )
-
-    async function gatherFacts(id: number, bills: readonly BillRow[]): Promise<(bill: BillRow) => BillFacts> {
-      const [parties, statements, payments] = await Promise.all([
-        database.prisma.party.findMany({ where: { systemId: id }, select: { index: true, name: true } }),
-        database.prisma.statement.findMany({
-          where: { systemId: id, index: { in: bills.map((bill) => bill.statementIndex) } },
-          select: { index: true, readingsRoot: true, hash: true },
-        }),
-        database.prisma.payment.findMany({
-          where: { systemId: id, billNumber: { in: bills.map((bill) => bill.number) } },
-          orderBy: { id: 'asc' },
-        }),
-      ])
-      const names = new Map(parties.map(({ index, name }) => [index, name]))
-      const byIndex = new Map(statements.map((statement) => [statement.index, statement]))
-      const byBill = Map.groupBy(payments, (payment) => payment.billNumber)
-      return (bill) => ({
-        party: names.get(bill.partyIndex),
-        statement: byIndex.get(bill.statementIndex),
-        payments: byBill.get(bill.number) ?? [],
-      })
-    }
   }

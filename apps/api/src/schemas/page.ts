@@ -8,7 +8,7 @@ const MOST_ROWS = 500
 /** How a list is paged. */
 const pageQuery = {
   cursor: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 300, description: 'The `nextCursor` of the page before.' }),
+    Type.String({ minLength: 1, maxLength: 500, description: 'The `nextCursor` of the page before.' }),
   ),
   limit: Type.Integer({ minimum: 1, maximum: MOST_ROWS, default: DEFAULT_LIMIT, description: 'Most rows of a page.' }),
   order: Type.Union([Type.Literal('asc'), Type.Literal('desc')], {
@@ -40,7 +40,7 @@ export function toPage<Row, Json>(
   list: string,
   rows: readonly Row[],
   limit: number,
-  keyOf: (row: Row) => readonly (bigint | number)[],
+  keyOf: (row: Row) => readonly (bigint | number | string)[],
   toJson: (row: Row) => Json,
 ): { data: Json[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit)
@@ -50,3 +50,6 @@ export function toPage<Row, Json>(
     nextCursor: rows.length > limit && last !== undefined ? encodeCursor(list, keyOf(last)) : null,
   }
 }
+
+/** A text as part of a `LIKE` pattern: what a stranger searches for is never a pattern itself. */
+export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')

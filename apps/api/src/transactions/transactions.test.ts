@@ -79,6 +79,14 @@ describe('investing', () => {
   test('after the compliance office allowed it, goes through', async () => {
     const { people, onSale } = api.stage
     const who = people.address('investor.eva')
+    const eligibility = `/v1/offerings/${onSale}/eligibility?address=${who}`
+    expect(await api.get(eligibility)).toMatchObject({
+      allowed: false,
+      canInvest: false,
+      canTrade: false,
+      mostStroops: '0',
+      reasons: ['NOT_ALLOWED', 'NO_LINE'],
+    })
     expect(await api.build('investor.eva', 'allow', { offering: onSale, who, allowed: true }, 409)).toMatchObject({
       code: 'HELIOBOND_OTHER_SIGNER_NEEDED',
       addresses: [people.address('compliance')],
@@ -86,8 +94,21 @@ describe('investing', () => {
     expect(await api.act('compliance', 'allow', { offering: onSale, who, allowed: true })).toMatchObject({
       status: 'success',
     })
+    expect(await api.get(eligibility)).toMatchObject({
+      allowed: true,
+      canInvest: true,
+      mostStroops: String(50_000n * UNIT),
+    })
     const done = await api.act('investor.eva', 'invest', { offering: onSale, bondStroops: String(200n * UNIT) })
     expect(done.status).toBe('success')
+    expect(await api.get(eligibility)).toMatchObject({
+      bondStroops: String(200n * UNIT),
+      boughtStroops: String(200n * UNIT),
+      mostStroops: String(49_800n * UNIT),
+      canTrade: false,
+      reasons: ['LINE_NOT_FREE'],
+    })
+    await api.get(`/v1/offerings/${onSale}/eligibility?address=nobody`, 400)
   })
 })
 
@@ -121,6 +142,9 @@ describe('lines and the order book', () => {
     const { _embedded } = (await book.json()) as { _embedded: { records: { id: string }[] } }
     const [{ id: offerId } = { id: '' }] = _embedded.records
     const cancelled = await api.build('investor.ana', 'cancel-offer', { offerId })
+    const shown = await api.get(`/v1/offerings/${live}/orderbook`)
+    expect(shown).toMatchObject({ listed: true, bids: [] })
+    expect(shown.asks[0]).toEqual({ priceN: 99, priceD: 100, bondStroops: String(60n * UNIT) })
     expect(cancelled.facts).toMatchObject({ remainingStroops: String(60n * UNIT) })
     expect((await api.act('investor.ana', 'cancel-offer', { offerId })).status).toBe('success')
     expect(await api.build('investor.ana', 'cancel-offer', { offerId }, 409)).toMatchObject({
