@@ -1,4 +1,16 @@
-import type { Asset, ChainConfig, ChainOperation, DeathRecord, Lookup, Signer } from '@heliobond/chain'
+import type {
+  Asset,
+  ChainConfig,
+  ChainOperation,
+  DeathRecord,
+  EventPage,
+  EventQuery,
+  HolderSnapshot,
+  LedgerTime,
+  Lookup,
+  Signer,
+  TransactionFacts,
+} from '@heliobond/chain'
 
 /** A successful transaction, as handlers book it. */
 export type LookupSuccess = Extract<Lookup, { kind: 'success' }>
@@ -18,16 +30,6 @@ export type PreparedEnvelope =
 export type PaymentQuote =
   | { readonly ok: true; readonly sendAsset: Asset; readonly sendMaxStroops: bigint; readonly path: readonly Asset[] }
   | { readonly ok: false; readonly code: string }
-
-/** Who held the bond in one ledger. Units are stroops of the bond. */
-export interface Holders {
-  readonly ledger: number
-  readonly holders: readonly { readonly holder: string; readonly stroops: bigint }[]
-  /** Bonds in claimable balances and pools, which belong to nobody that a leaf could name. */
-  readonly unattributedStroops: bigint
-  /** SHA-256 of the published snapshot. */
-  readonly hash: Uint8Array
-}
 
 /** The network as the worker's roles use it. */
 export interface NetworkPort {
@@ -51,7 +53,10 @@ export interface NetworkPort {
   lookup(hash: string, innerHash: string | null): Promise<Lookup>
   /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */
   isDead(record: DeathRecord, found: Lookup): boolean
-  trustline(address: string, asset: Asset): Promise<{ readonly balanceStroops: bigint } | null>
+  trustline(
+    address: string,
+    asset: Asset,
+  ): Promise<{ readonly balanceStroops: bigint; readonly authorized: boolean } | null>
   quotePayment(args: {
     readonly wallet: string
     /** Who signs for the wallet; the wallet's user may have taken the right back. Null: somebody else will. */
@@ -62,6 +67,14 @@ export interface NetworkPort {
     readonly amountStroops: bigint
     readonly slippageBps: number
   }): Promise<PaymentQuote>
-  /** The holders in the last ledger that closed at or before `at`; null until a later one has closed. */
-  holdersAt(bond: Asset, at: bigint, sinceLedger: number): Promise<Holders | null>
+  /** The ledgers that the node remembers. */
+  remembered(): Promise<{ readonly oldestLedger: number; readonly latestLedger: number }>
+  /** One page of contract events. */
+  events(query: EventQuery): Promise<EventPage>
+  /** What a successful transaction did beside its events; undefined when the node does not know it (any more). */
+  facts(hash: string): Promise<TransactionFacts | undefined>
+  /** The last ledger that closed at or before a time. */
+  ledgerAt(time: bigint): Promise<LedgerTime | 'not-passed' | 'forgotten'>
+  /** Who held the bond in a ledger, by the network's own events; null where it has forgotten some of them. */
+  snapshotAt(bond: Asset, ledger: LedgerTime, sinceLedger: number): Promise<HolderSnapshot | null>
 }

@@ -1,26 +1,31 @@
 import {
   type Asset,
   account,
+  advanceBook,
   buildEnvelope,
   type Chain,
   DEFAULT_BASE_FEE_STROOPS,
+  emptyBook,
   feeBump,
-  type HolderSnapshot,
   heldAssets,
-  holdersFromEvents,
   isDead,
+  ledgerAt,
   lookup,
   pathSource,
   prepare,
   type Route,
   RpcUnavailableError,
+  readEvents,
+  rememberedLedgers,
   sacAddress,
   send,
   sign,
+  snapshotOf,
+  transactionFacts,
   trustline,
 } from '@heliobond/chain'
-import { fromHex, min } from '@heliobond/domain'
-import type { Holders, NetworkPort, PaymentQuote, PreparedEnvelope } from './network-port.ts'
+import { min } from '@heliobond/domain'
+import type { NetworkPort, PaymentQuote, PreparedEnvelope } from './network-port.ts'
 
 /** How long an envelope may be taken by a ledger: the network's documented five minutes. */
 const LIFETIME_SECONDS = 300
@@ -49,31 +54,23 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
     isDead,
     async trustline(address, asset) {
       const line = await trustline(chain, address, asset)
-      return line ? { balanceStroops: line.balanceStroops } : null
+      return line ? { balanceStroops: line.balanceStroops, authorized: line.authorized } : null
     },
     quotePayment: (args) => quotePayment(chain, paths, routes, args),
-    async holdersAt(bond, at, sinceLedger) {
-      const found = await holdersFromEvents(chain, {
-        contractId: sacAddress(bond, chain.config.passphrase),
-        firstLedger: sinceLedger,
-        recordTime: at,
-      })
-      if (found.ok) return holdersOf(found.value)
-      if (found.error.code === 'TIME_NOT_PASSED') return null
-      throw new Error(`the holders at ${at} cannot be read: ${found.error.code}`)
+    remembered: () => rememberedLedgers(chain),
+    events: (query) => readEvents(chain, query),
+    facts: (hash) => transactionFacts(chain, hash),
+    async ledgerAt(time) {
+      const found = await ledgerAt(chain, time)
+      if (found.ok) return found.value
+      return found.error.code === 'TIME_NOT_PASSED' ? 'not-passed' : 'forgotten'
     },
-  }
-}
-
-function holdersOf(snapshot: HolderSnapshot): Holders {
-  const hash = fromHex(snapshot.hash)
-  if (!hash.ok) throw new Error('a snapshot without a hash')
-  return {
-    ledger: snapshot.ledger.sequence,
-    holders: snapshot.holders.map(({ address, stroops }) => ({ holder: address, stroops })),
-    // What was sent to the issuer is outstanding until it is clawed back, and nobody's.
-    unattributedStroops: snapshot.unattributedStroops + snapshot.burntStroops,
-    hash: hash.value,
+    async snapshotAt(bond, ledger, sinceLedger) {
+      const { passphrase } = chain.config
+      const empty = emptyBook(sacAddress(bond, passphrase), sinceLedger)
+      const book = await advanceBook(chain, empty, ledger.sequence)
+      return book.ok ? snapshotOf(book.value, ledger, passphrase) : null
+    },
   }
 }
 

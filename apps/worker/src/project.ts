@@ -17,8 +17,11 @@ export interface ProjectSettings {
   readonly challengeDelaySeconds: string
   readonly attestations: number
   readonly rateBps: number
-  /** Ledger from which the bond's history is read: the one before its first mint. */
+  /** Ledger from which the project's history is read: one before the bond's first mint and the offering's launch. */
   readonly bondSinceLedger: number
+  /** The tender contract that builds for this offering, and the certificate contract that certifies its system, where there are any. */
+  readonly tender?: string
+  readonly certificate?: string
   readonly schedule: readonly PeriodJson[]
 }
 
@@ -43,6 +46,8 @@ export interface Project {
   readonly bondAsset: Asset
   readonly settlementAsset: Asset
   readonly state: string
+  readonly kind: 'Bond' | 'Equity' | 'Donation'
+  readonly principal: 'SinkingFund' | 'PassThrough'
   readonly callDate: bigint | null
   readonly systemId: number
   readonly nextFrom: bigint
@@ -57,6 +62,8 @@ interface ProjectRow {
   bond_asset: Asset
   settlement_asset: Asset
   state: string
+  kind: Project['kind']
+  principal: Project['principal']
   call_date: string | null
   system_id: number
   next_from: string
@@ -66,7 +73,7 @@ interface ProjectRow {
 /** All projects that this database knows, in order of their offering. */
 export async function loadProjects(db: Queryable): Promise<Project[]> {
   const { rows } = await db.query<ProjectRow>(
-    `SELECT o.id, o.contract_id, o.bond_asset, o.settlement_asset, o.state, o.call_date, o.system_id, s.next_from, c.value
+    `SELECT o.id, o.contract_id, o.bond_asset, o.settlement_asset, o.state, o.kind, o.principal, o.call_date, o.system_id, s.next_from, c.value
      FROM offering o JOIN system s ON s.id = o.system_id JOIN setting c ON c.key = 'project:' || o.id ORDER BY o.id`,
   )
   const projects: Project[] = []
@@ -87,6 +94,8 @@ export async function loadProjects(db: Queryable): Promise<Project[]> {
       bondAsset: row.bond_asset,
       settlementAsset: row.settlement_asset,
       state: row.state,
+      kind: row.kind,
+      principal: row.principal,
       callDate: row.call_date === null ? null : BigInt(row.call_date),
       systemId: row.system_id,
       nextFrom: BigInt(row.next_from),
@@ -108,4 +117,46 @@ export async function projectOf(db: Queryable, offeringId: number): Promise<Proj
   const project = (await loadProjects(db)).find((one) => one.offeringId === offeringId)
   if (!project) throw new Error(`no project with offering ${offeringId}`)
   return project
+}
+
+/** The schedule's periods in numbers. */
+export const schedulePeriods = ({ schedule }: Pick<ProjectSettings, 'schedule'>) =>
+  schedule.map(({ start, record, pay, days, basis }) => ({
+    start: BigInt(start),
+    record: BigInt(record),
+    pay: BigInt(pay),
+    days,
+    basis,
+  }))
+
+/** What a coupon of an offering is computed by, whether or not anybody serves the project. @throws if there is no such offering */
+export async function couponSubject(
+  db: Queryable,
+  offeringId: number,
+): Promise<Pick<Project, 'offeringId' | 'offering' | 'bondAsset' | 'kind' | 'settings'>> {
+  const { rows } = await db.query<Pick<ProjectRow, 'id' | 'contract_id' | 'bond_asset' | 'kind' | 'value'>>(
+    `SELECT o.id, o.contract_id, o.bond_asset, o.kind, c.value FROM offering o JOIN setting c ON c.key = 'project:' || o.id WHERE o.id = $1`,
+    [offeringId],
+  )
+  const [row] = rows
+  if (!row) throw new Error(`no project with offering ${offeringId}`)
+  return {
+    offeringId: row.id,
+    offering: row.contract_id,
+    bondAsset: row.bond_asset,
+    kind: row.kind,
+    settings: row.value,
+  }
+}
+
+/**
+ * Seconds of a civil clock on the project's own: where its schedule is compressed, days pass in seconds, and so does every patience. At least one.
+ */
+export function clockSeconds({ settings }: Pick<Project, 'settings'>, civilSeconds: bigint): bigint {
+  const [first] = schedulePeriods(settings)
+  if (!first || first.basis === 0) return civilSeconds
+  // Of the period's days by its convention; a real one differs from them by a few percent at most.
+  const civilPeriod = (BigInt(first.days) * 31_557_600n) / BigInt(first.basis)
+  const scaled = (civilSeconds * (first.pay - first.start)) / (civilPeriod > 0n ? civilPeriod : 1n)
+  return scaled < 1n ? 1n : scaled > civilSeconds ? civilSeconds : scaled
 }

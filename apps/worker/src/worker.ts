@@ -1,22 +1,38 @@
 import { addTicks, IDLE, type TickResult, type WorkerContext } from './context.ts'
+import { tickIndex } from './index/index-role.ts'
 import { approveEscrow, tickAllowances } from './keep/allowances.ts'
 import { advanceLadder, tickStandings } from './keep/standing.ts'
 import { reaffirmTariff, tickTariff } from './keep/tariff.ts'
 import { collect, payExport } from './pay/collect.ts'
 import { tickPay } from './pay/pay.ts'
 import { payBills } from './pay/pay-bills.ts'
-import { loadProjects } from './project.ts'
-import { attestCoupon, fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.ts'
-import { tickCoupons } from './service/coupons.ts'
-import { callBond, matureBond, redeemBonds, tickMaturity } from './service/maturity.ts'
+import { attestCoupon, tickAttest, voidCoupon } from './service/attest.ts'
+import { callBond } from './service/call-bond.ts'
+import { fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.ts'
+import { keeperHandler } from './service/keeper-call.ts'
+import { redeemBonds } from './service/redeem.ts'
+import { tickService } from './service/service.ts'
 import { proposeStatement } from './settle/propose.ts'
 import { tickSettle } from './settle/settle.ts'
 import type { Handler } from './submit/handler.ts'
 import { createSubmitter } from './submit/submitter.ts'
 
 /** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
-export const ROLES = ['settle', 'pay', 'service', 'keep', 'submit'] as const
+export const ROLES = ['index', 'settle', 'pay', 'service', 'attestor', 'keep', 'submit'] as const
 export type Role = (typeof ROLES)[number]
+
+/** Calls of anybody's that the keeper makes when they would pass. */
+const KEEPER_CALLS = [
+  'offering.close_funding',
+  'offering.refund',
+  'offering.release',
+  'offering.declare_default',
+  'offering.mature',
+  'offering.unwind',
+  'offering.step_in',
+  'offering.step_back',
+  'offering.sweep_unclaimed',
+]
 
 /** Every kind of action that the outbox knows. */
 export const HANDLERS: readonly Handler[] = [
@@ -28,9 +44,10 @@ export const HANDLERS: readonly Handler[] = [
   attestCoupon,
   fundCoupon,
   payClaims,
+  voidCoupon,
   callBond,
-  matureBond,
   redeemBonds,
+  ...KEEPER_CALLS.map((kind) => keeperHandler(kind)),
   approveEscrow,
   reaffirmTariff,
   advanceLadder,
@@ -49,11 +66,20 @@ export interface Worker {
 
 /** The worker's roles over one context. All state is in the database and on the network: a worker can be stopped at any point. */
 export function createWorker(context: WorkerContext, roles: readonly Role[] = ROLES): Worker {
-  const submitter = createSubmitter(context, HANDLERS)
+  const submitter = createSubmitter(
+    context,
+    HANDLERS.filter(({ role }) => role === undefined),
+  )
+  const attestorSubmitter = createSubmitter(
+    context,
+    HANDLERS.filter(({ role }) => role === 'attestor'),
+  )
   const play: Record<Role, () => Promise<TickResult>> = {
+    index: () => tickIndex(context),
     settle: () => tickSettle(context),
     pay: () => tickPay(context),
     service: () => tickService(context),
+    attestor: async () => addTicks(await tickAttest(context), await attestorSubmitter.tick()),
     keep: async () =>
       [await tickAllowances(context), await tickTariff(context), await tickStandings(context)].reduce(addTicks),
     submit: () => submitter.tick(),
@@ -92,16 +118,6 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
 
 /** A network that closes no ledger for so long is not waited for by `settleDown`. */
 const MOST_STILL_MS = 15_000
-
-async function tickService(context: WorkerContext): Promise<TickResult> {
-  let result = IDLE
-  for (const project of await loadProjects(context.store)) {
-    if (project.state !== 'Live' && project.state !== 'Building' && project.state !== 'Matured') continue
-    result = addTicks(result, await tickCoupons(context, project))
-    result = addTicks(result, await tickMaturity(context, project))
-  }
-  return result
-}
 
 async function envelopesUnderWay({ store, chain }: WorkerContext): Promise<boolean> {
   const { rows } = await store.query(

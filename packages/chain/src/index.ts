@@ -123,7 +123,7 @@ export {
   signerFromSeed,
   verifySignature,
 } from './keys.ts'
-export { type LedgerAtRefusal, type LedgerTime, ledgerAt } from './ledgers.ts'
+export { type LedgerAtRefusal, type LedgerTime, ledgerAt, rememberedLedgers } from './ledgers.ts'
 export { lifetimes, touchedKeys } from './lifetimes.ts'
 export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './lookup.ts'
 export { type OfferState, offer } from './offers.ts'
@@ -146,7 +146,7 @@ export { outcomeOf, type Settled, settle } from './settle.ts'
 export { feeBump, sign } from './sign.ts'
 export { openSponsored, type SponsoredAccount } from './sponsored-account.ts'
 export { deliver, type SubmitNow, type Submitted, submitNow } from './submit-now.ts'
-export { type Token, tokenOf } from './token.ts'
+export { assetOfContract, type Token, tokenOf } from './token.ts'
 export { type TokenMovement, tokenMovement } from './token-movement.ts'
 export { eventsOf } from './transaction-events.ts'
 export {

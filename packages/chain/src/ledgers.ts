@@ -8,6 +8,14 @@ export interface LedgerTime {
   readonly closedAt: bigint
 }
 
+/** The ledgers that the RPC remembers: it keeps about a week of them on public networks. */
+export async function rememberedLedgers(
+  chain: Chain,
+): Promise<{ readonly oldestLedger: number; readonly latestLedger: number }> {
+  const { oldestLedger, latestLedger } = await chain.rpc.ask<Api.GetHealthResponse>('getHealth')
+  return { oldestLedger, latestLedger }
+}
+
 export type LedgerAtRefusal =
   /** No ledger has closed after that time yet, so that its last ledger is not known. */
   | { readonly code: 'TIME_NOT_PASSED'; readonly latestClosedAt: bigint }
@@ -21,7 +29,7 @@ export type LedgerAtRefusal =
  * Where a turned clock skipped ledgers, it is the last one before the skip.
  */
 export async function ledgerAt(chain: Chain, time: bigint): Promise<Result<LedgerTime, LedgerAtRefusal>> {
-  const { oldestLedger, latestLedger } = await chain.rpc.ask<Api.GetHealthResponse>('getHealth')
+  const { oldestLedger, latestLedger } = await rememberedLedgers(chain)
   const oldest = await firstFrom(chain, oldestLedger)
   if (oldest.closedAt > time) {
     return err({ code: 'HISTORY_MISSING', oldestLedger: oldest.sequence, oldestClosedAt: oldest.closedAt })

@@ -1,6 +1,6 @@
 import { Address } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
-import { type Asset, sacAddress } from './assets.ts'
+import { type Asset, parseAsset, sacAddress } from './assets.ts'
 import type { Chain } from './chain.ts'
 import { invokeContract } from './contract-operations.ts'
 import { ask, ContractReadError } from './contracts.ts'
@@ -70,6 +70,19 @@ export function tokenOf(asset: Asset, chain: Chain): Token {
       return Address.fromScVal(await read('admin')).toString()
     },
   }
+}
+
+/**
+ * The classic asset whose contract (SAC) this is; null for any other contract. What the contract says of itself is believed only when the
+ * asset's own contract address is this one.
+ */
+export async function assetOfContract(chain: Chain, contractId: string): Promise<Asset | null> {
+  const simulated = await ask(chain, invokeContract({ contractId, method: 'name', args: [] }))
+  if (simulated.kind !== 'ok' || simulated.returnValueXdr === undefined) return null
+  const name = xdr.ScVal.fromXdr(simulated.returnValueXdr, 'base64')
+  if (name.type !== 'scvString') return null
+  const asset = parseAsset(name.value.toString())
+  return asset.ok && sacAddress(asset.value, chain.config.passphrase) === contractId ? asset.value : null
 }
 
 /** The number that an i128 holds. @throws if the value is of another kind. */

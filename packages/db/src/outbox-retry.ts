@@ -2,18 +2,11 @@
 import type { Database } from './database.ts'
 
 /**
- * Kinds whose entry may be tried again by a person once it was given up: their key is asked for once and never anew. All others the worker asks
- * for again by itself under a new key, or had reserved something that was freed when they were given up (bills, a statement's place): trying the
- * old entry as well would do the work twice.
+ * Kinds whose entry may be tried again by a person once it was given up: doing one twice does nothing the second time, since the contract then has
+ * nothing to pay, to take back or to announce. All others the worker asks for again by itself under a new key, or had reserved something that was
+ * freed when they were given up (bills, a statement's place): trying the old entry as well would do the work twice.
  */
-export const RETRIABLE_KINDS = [
-  'coupon.attest',
-  'coupon.claims',
-  'coupon.propose',
-  'offering.call',
-  'offering.mature',
-  'offering.redeem',
-] as const
+export const RETRIABLE_KINDS = ['coupon.claims', 'offering.call', 'offering.redeem', 'offering.release'] as const
 
 export type RetryRefusal = 'UNKNOWN' | 'NOT_GIVEN_UP' | 'ASKED_ANEW_BY_THE_WORKER'
 

@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => launched.close())
 
-const settle = () => createWorker(launched.context, ['service', 'submit']).settleDown({ pollMs: 5 })
+const settle = () => createWorker(launched.context, ['service', 'attestor', 'submit']).settleDown({ pollMs: 5 })
 const statuses = async () => {
   const { rows } = await launched.parts.database.pool.query<{ status: string }>(
     'SELECT status FROM coupon ORDER BY number LIMIT 3',

@@ -9,9 +9,11 @@ export type ProcessRole = (typeof PROCESS_ROLES)[number]
 export const ROLE_WORDS: Readonly<Record<ProcessRole, string>> = {
   api: 'HTTP for people, portals and devices',
   ingest: 'readings from the broker: verified, stored, acknowledged',
+  index: 'follows the network: events and payments into the log, and from it into what the others read',
   settle: 'statements and bills',
   pay: 'payments from prepaid wallets, collection, the waterfall',
-  service: 'coupons, calls, maturity, redemption',
+  service: 'coupons, defaults, calls, maturity, redemption, and whatever else anybody may call when it is due',
+  attestor: 'computes each coupon anew from the ledger, by keys of its own, and attests it or has it voided',
   keep: 'allowances, the tariff, the ladder, lifetimes of what lies on the ledger',
   submit: 'sends what the others wrote into the outbox',
 }

@@ -1,28 +1,6 @@
-import { max, min } from '@heliobond/domain'
-import type { Queryable, WorkerContext } from '../context.ts'
-import { bookAnnounced, standingPaid } from '../keep/standing-rows.ts'
-import type { LookupSuccess } from '../network-port.ts'
-import { type Project, projectOf } from '../project.ts'
+import type { Queryable } from '../context.ts'
+import { projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
-
-/** A receipt of the waterfall, as the offering contract returns it. */
-export interface ContractReceipt {
-  readonly party: number
-  readonly pulled: bigint
-  readonly credit_used: bigint
-  readonly operations: bigint
-  readonly coupon: bigint
-  readonly reserve: bigint
-  readonly renewal: bigint
-  readonly principal: bigint
-  readonly loan_returned: bigint
-  readonly surplus: bigint
-}
-
-interface BillPaid {
-  readonly number: bigint
-  readonly amount: bigint
-}
 
 /** Pulls a party's collection account into the escrow and books what became of it. */
 export const collect: Handler = {
@@ -45,15 +23,10 @@ export const collect: Handler = {
     }
   },
 
-  async booked(context, client, row, outcome) {
+  /** What it collected the indexer enters. */
+  async booked(_context, client, row, outcome) {
     const project = await projectOf(client, Number(row.payload.offeringId))
-    const partyIndex = Number(row.payload.partyIndex)
-    const receipt = context.contracts.returned<ContractReceipt>('offering', 'collect', outcome)
-    await bookReceipt(client, project, partyIndex, receipt, outcome)
-    await bookBills(context, client, project, partyIndex, receipt, outcome)
-    await bookAnnounced(context, client, project, outcome)
-    await standingPaid(client, project.systemId, partyIndex)
-    await bookOwnership(context, client, project)
+    await freePaidBills(client, project.systemId, Number(row.payload.partyIndex), outcome.ledger)
   },
 }
 
@@ -81,105 +54,23 @@ export const payExport: Handler = {
     }
   },
 
-  async booked(context, client, row, outcome) {
-    const project = await projectOf(client, Number(row.payload.offeringId))
-    const receipt = context.contracts.returned<ContractReceipt>('offering', 'pay_export', outcome)
-    await bookReceipt(client, project, -1, receipt, outcome)
-    let rest = receipt.pulled
-    const { rows } = await client.query<{
-      statement_index: number
-      rest: string
-    }>(
-      `SELECT statement_index, due_stroops - paid_stroops AS rest FROM export_credit
-       WHERE system_id = $1 AND paid_stroops < due_stroops ORDER BY statement_index`,
-      [project.systemId],
-    )
-    for (const credit of rows) {
-      const part = min(rest, BigInt(credit.rest))
-      rest -= part
-      if (part > 0n)
-        await client.query(
-          'UPDATE export_credit SET paid_stroops = paid_stroops + $3, tx_hash = $4 WHERE system_id = $1 AND statement_index = $2',
-          [project.systemId, credit.statement_index, part, outcome.hash],
-        )
-    }
-    await bookOwnership(context, client, project)
-  },
+  /** What it paid the indexer enters. */
+  async booked() {},
 }
 
-async function bookReceipt(
+/**
+ * Payments whose money a collection of `ledger` has taken in are over; a bill with a rest may be paid again. A payment of a later ledger is not among them, even when
+ * it is in the books already: freeing its bill would pay it twice.
+ */
+export async function freePaidBills(
   client: Queryable,
-  project: Project,
+  systemId: number,
   partyIndex: number,
-  receipt: ContractReceipt,
-  outcome: LookupSuccess,
+  ledger: number,
 ): Promise<void> {
-  await client.query(
-    `INSERT INTO collection (offering_id, party_index, pulled_stroops, credit_used_stroops, operations_stroops, coupon_stroops, reserve_stroops,
-       renewal_stroops, principal_stroops, loan_returned_stroops, surplus_stroops, tx_hash, ledger)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      project.offeringId,
-      partyIndex,
-      receipt.pulled,
-      receipt.credit_used,
-      receipt.operations,
-      receipt.coupon,
-      receipt.reserve,
-      receipt.renewal,
-      receipt.principal,
-      receipt.loan_returned,
-      receipt.surplus,
-      outcome.hash,
-      outcome.ledger,
-    ],
-  )
-}
-
-/** Marks the bills that the contract says were paid, and how much of each was paid from credit. */
-async function bookBills(
-  context: WorkerContext,
-  client: Queryable,
-  project: Project,
-  partyIndex: number,
-  receipt: ContractReceipt,
-  outcome: LookupSuccess,
-): Promise<void> {
-  const events = context.contracts.events<{ bills: BillPaid[] }>(
-    'energy',
-    project.settings.energy,
-    'BillsPaid',
-    outcome,
-  )
-  const paid = events.flatMap(({ bills }) => bills)
-  // The receipt takes up the whole credit and gives back what is left; new money pays first.
-  let credit = max(paid.reduce((sum, { amount }) => sum + amount, 0n) - receipt.pulled, 0n)
-  for (const { number, amount } of paid) {
-    const fromCredit = min(credit, amount)
-    credit -= fromCredit
-    await client.query(
-      'UPDATE bill SET paid_stroops = LEAST(due_stroops, paid_stroops + $2), credit_stroops = credit_stroops + $3 WHERE system_id = $4 AND number = $1',
-      [number, amount, fromCredit, project.systemId],
-    )
-  }
-  // Payments whose money this has taken in are over; a bill with a rest may be paid again. A payment of a later ledger is not among them,
-  // even when it is in the books already: freeing its bill would pay it twice.
   await client.query(
     `UPDATE bill SET paying_outbox = NULL WHERE system_id = $1 AND party_index = $2 AND paying_outbox IN
        (SELECT id FROM outbox WHERE kind = 'pay.bills' AND status = 'succeeded' AND (ledger < $3 OR bill.paid_stroops >= bill.due_stroops))`,
-    [project.systemId, partyIndex, outcome.ledger],
+    [systemId, partyIndex, ledger],
   )
-}
-
-async function bookOwnership(context: WorkerContext, client: Queryable, project: Project): Promise<void> {
-  const system = await context.contracts.read<{
-    parties: { owned_bps: number; portion_bps: number }[]
-  }>('registry', project.settings.registry, 'system', { system: project.systemId })
-  for (const [index, party] of system.parties.entries())
-    await client.query('UPDATE party SET owned_bps = $3, portion_bps = $4 WHERE system_id = $1 AND index = $2', [
-      project.systemId,
-      index,
-      party.owned_bps,
-      party.portion_bps,
-    ])
 }

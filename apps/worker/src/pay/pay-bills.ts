@@ -40,37 +40,10 @@ export const payBills: Handler = {
     }
   },
 
-  async booked(context, client, row, outcome) {
-    const project = await projectOf(client, Number(row.payload.offeringId))
-    for (const [index, payment] of paymentsOf(row.payload).entries()) {
-      const operation = outcome.operations[index]
-      const sent = operation?.kind === 'path-payment' ? operation.sentStroops : undefined
-      if (sent === undefined) throw new Error(`no sent amount of operation ${index} in ${outcome.hash}`)
-      await client.query(
-        `INSERT INTO payment (bill_number, system_id, party_index, tx_hash, operation_index, send_asset, sent_stroops, received_stroops, ledger)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tx_hash, operation_index) DO NOTHING`,
-        [
-          payment.number,
-          project.systemId,
-          payment.partyIndex,
-          outcome.hash,
-          index,
-          payment.sendAsset,
-          sent,
-          payment.amountStroops,
-          outcome.ledger,
-        ],
-      )
-      context.log.info(
-        {
-          bill: payment.number,
-          hash: outcome.hash,
-          sent: String(sent),
-          asset: payment.sendAsset,
-        },
-        'paid',
-      )
-    }
+  /** What arrived the indexer enters. */
+  async booked(context, _client, row, outcome) {
+    for (const { number, sendAsset } of paymentsOf(row.payload))
+      context.log.info({ bill: number, hash: outcome.hash, asset: sendAsset }, 'paid')
   },
 
   async abandoned(_context, client, row) {

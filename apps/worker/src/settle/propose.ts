@@ -73,11 +73,10 @@ export const proposeStatement: Handler = {
     const project = await projectOf(client, Number(row.payload.offeringId))
     const index = Number(row.payload.index)
     const bills = context.contracts.returned<ContractBill[] | undefined>('energy', 'propose', outcome)
-    await client.query(`UPDATE statement SET status = 'proposed', tx_hash = $3 WHERE system_id = $1 AND index = $2`, [
-      project.systemId,
-      index,
-      outcome.hash,
-    ])
+    await client.query(
+      `UPDATE statement SET status = 'proposed', tx_hash = $3 WHERE system_id = $1 AND index = $2 AND status = 'draft'`,
+      [project.systemId, index, outcome.hash],
+    )
     // With a threshold above one the statement is final only after the last countersignature.
     if (bills) await bookFinal(context, client, project, index, bills, outcome.hash)
     await bookExport(context, client, project, index, outcome)
@@ -120,7 +119,7 @@ async function bookFinal(
     await client.query(
       `INSERT INTO bill (number, system_id, party_index, statement_index, from_at, to_at, delivered_wh, price_stroops, credited_wh,
          credited_price_stroops, adjustment_milli, due_stroops, due_at, provisional, tx_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (system_id, number) DO NOTHING`,
       [
         bill.number,
         project.systemId,
@@ -180,7 +179,8 @@ async function bookExport(
     outcome,
   )) {
     await client.query(
-      `INSERT INTO export_credit (system_id, statement_index, exported_wh, price_stroops, due_stroops) VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO export_credit (system_id, statement_index, exported_wh, price_stroops, due_stroops) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (system_id, statement_index) DO NOTHING`,
       [project.systemId, index, event.wh, event.price, event.due],
     )
   }

@@ -23,6 +23,8 @@ export interface BuildRefusal {
  */
 export interface Handler {
   readonly kind: string
+  /** The role whose own process builds, signs and follows it, with keys that no other process needs; absent: `submit`. */
+  readonly role?: string
   build(context: WorkerContext, row: OutboxRow): Promise<Submission | BuildRefusal>
   booked(context: WorkerContext, client: Queryable, row: OutboxRow, outcome: LookupSuccess): Promise<void>
   /** The action will not happen by this entry. Frees what the request had reserved. */

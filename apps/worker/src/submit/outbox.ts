@@ -122,26 +122,31 @@ export async function laneIsBusy(db: Queryable, lane: string): Promise<boolean> 
   return rows.length > 0
 }
 
-/** Entries whose envelope exists and whose fate is not known yet, oldest first. */
-export async function inFlight(db: Queryable): Promise<OutboxRow[]> {
+/** Entries of these kinds whose envelope exists and whose fate is not known yet, oldest first. */
+export async function inFlight(db: Queryable, kinds: readonly string[]): Promise<OutboxRow[]> {
   const { rows } = await db.query<RawRow>(
-    `SELECT ${COLUMNS} FROM outbox WHERE status IN ('prepared', 'sent') ORDER BY id`,
+    `SELECT ${COLUMNS} FROM outbox WHERE status IN ('prepared', 'sent') AND kind = ANY($1) ORDER BY id`,
+    [kinds],
   )
   return rows.map(toRow)
 }
 
 /**
- * Locks the oldest pending entry whose lane has nothing in flight, or null. Call inside a database transaction: the lock
+ * Locks the oldest pending entry (of these kinds, if any are named) whose lane has nothing in flight, or null. Call inside a database transaction: the lock
  * lasts as long as it does, and a second process skips the row.
  */
-export async function lockNextPending(db: Queryable, notBefore: bigint): Promise<OutboxRow | null> {
+export async function lockNextPending(
+  db: Queryable,
+  notBefore: bigint,
+  kinds: readonly string[] | null = null,
+): Promise<OutboxRow | null> {
   const { rows } = await db.query<RawRow>(
     `SELECT ${COLUMNS} FROM outbox o
-     WHERE o.status = 'pending' AND (o.retry_at IS NULL OR o.retry_at <= $1)
+     WHERE o.status = 'pending' AND ($2::text[] IS NULL OR o.kind = ANY($2)) AND (o.retry_at IS NULL OR o.retry_at <= $1)
        AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.status IN ('prepared', 'sent'))
        AND NOT EXISTS (SELECT 1 FROM outbox q WHERE q.lane = o.lane AND q.status = 'pending' AND q.id < o.id)
      ORDER BY o.id LIMIT 1 FOR UPDATE OF o SKIP LOCKED`,
-    [notBefore],
+    [notBefore, kinds],
   )
   const row = rows[0]
   return row ? toRow(row) : null

@@ -1,5 +1,6 @@
 import { classifyCode, type Lookup } from '@heliobond/chain'
 import { addTicks, type Queryable, type TickResult, type WorkerContext } from '../context.ts'
+import { enterLedger } from '../index/index-role.ts'
 import { bindChannel, freeChannel, lockFreeChannel } from './channels.ts'
 import { type Handler, isRefusal } from './handler.ts'
 import { inFlight, lockById, lockNextPending, type OutboxRow } from './outbox.ts'
@@ -19,8 +20,13 @@ const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code)
  * until the network answers for its hash; a new one is built only after the old is proven failed, or proven dead (not found, and a ledger has
  * closed after its expiry). What the entry was for is booked in the same database transaction that marks it succeeded.
  */
-export function createSubmitter(context: WorkerContext, handlers: readonly Handler[]) {
+export function createSubmitter(
+  context: WorkerContext,
+  handlers: readonly Handler[],
+  enterEffects: (context: WorkerContext, throughLedger: number) => Promise<unknown> = enterLedger,
+) {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]))
+  const kinds = [...byKind.keys()]
   const { store, chain, keys, log } = context
 
   function handlerOf(row: OutboxRow): Handler {
@@ -41,7 +47,7 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
         failures.push(error)
       }
     }
-    for (const row of await inFlight(store)) await followInTurn(row)
+    for (const row of await inFlight(store, kinds)) await followInTurn(row)
     for (;;) {
       const prepared = await prepareNext()
       if (prepared === 'none' || prepared === 'no-channel') {
@@ -57,7 +63,7 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
   async function prepareNext(): Promise<OutboxRow | 'none' | 'no-channel' | 'refused'> {
     const now = await chain.now()
     return store.transaction(async (client) => {
-      const row = await lockNextPending(client, now)
+      const row = await lockNextPending(client, now, kinds)
       if (!row) return 'none'
       const channel = await lockFreeChannel(client)
       if (!channel) return 'no-channel'
@@ -144,14 +150,16 @@ export function createSubmitter(context: WorkerContext, handlers: readonly Handl
   /** Books a verdict, which is about one envelope: by now another process may have built the entry's next one. */
   async function settle(id: bigint, hash: string, found: Lookup): Promise<void> {
     const now = await chain.now()
+    // What it did is in the books before it counts as done: nobody acts on a success whose effects are not known yet.
+    if (found.kind === 'success') await enterEffects(context, found.ledger)
     await store.transaction(async (client) => {
       const row = await lockById(client, id)
       if (!row || row.hash !== hash || (row.status !== 'prepared' && row.status !== 'sent')) return
       await freeChannel(client, id)
       if (found.kind === 'success') {
         await client.query(
-          `UPDATE outbox SET status = 'succeeded', ledger = $2, last_error = NULL, updated_at = $3 WHERE id = $1`,
-          [id, found.ledger, now],
+          `UPDATE outbox SET status = 'succeeded', ledger = $2, last_error = NULL, updated_at = $3, fee_stroops = $4 WHERE id = $1`,
+          [id, found.ledger, now, found.feeChargedStroops],
         )
         await handlerOf(row).booked(context, client, row, found)
         log.info({ outbox: id, key: row.key, hash: row.hash, ledger: found.ledger }, 'succeeded')

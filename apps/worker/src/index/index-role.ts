@@ -1,0 +1,29 @@
+import type { TickResult, WorkerContext } from '../context.ts'
+import { catchUp } from './catch-up.ts'
+import { followProjects } from './follow.ts'
+import { refresh } from './refresh.ts'
+
+/** Where the index stands, in the table of cursors: `{ledger}:{network time}`. */
+export const INDEX_CURSOR = 'index'
+
+/**
+ * Follows the network: everything that our contracts and assets said since the last pass, whoever caused it, goes into the log and the projections.
+ */
+export async function tickIndex(context: WorkerContext): Promise<TickResult> {
+  const now = await context.chain.now()
+  const { latestLedger } = await context.chain.remembered()
+  await followProjects(context)
+  const entered = await catchUp(context)
+  const refreshed = await refresh(context)
+  await context.store.query(
+    'INSERT INTO cursor (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value',
+    [INDEX_CURSOR, `${latestLedger}:${now}`],
+  )
+  return { progress: entered + refreshed > 0 ? 1 : 0, waiting: 0 }
+}
+
+/** Enters everything up to a ledger: for whoever is about to act on what a transaction in it did. */
+export async function enterLedger(context: WorkerContext, throughLedger: number): Promise<void> {
+  await followProjects(context)
+  await catchUp(context, throughLedger)
+}
