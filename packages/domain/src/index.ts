@@ -1,9 +1,11 @@
 /** The bond engine: pure functions of values, the same on servers, devices and proof pages. It does no I/O and reads no clock. */
 
 export * from './accrued.ts'
+export * from './accrued-at.ts'
 export * from './apportion.ts'
 export * from './billing.ts'
 export * from './bond-life.ts'
+export * from './bond-yield.ts'
 export * from './bytes.ts'
 export * from './civil-date.ts'
 export * from './collect.ts'
@@ -33,5 +35,6 @@ export * from './sparkplug-payload.ts'
 export * from './sparkplug-reading.ts'
 export * from './statement.ts'
 export * from './strkey.ts'
+export * from './tax-lots.ts'
 export * from './time-scale.ts'
 export * from './waterfall.ts'
