@@ -49,8 +49,14 @@ export function requireLength(name: string, bytes: Uint8Array, length: number): 
 }
 
 /** Lower-case hexadecimal. */
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function toHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += HEX[byte]
+  return text
+}
+
+/** Both digits of every byte: hashes are written out far more often than read. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Reads hexadecimal of either case; whole bytes only. */
 export function fromHex(text: string): Result<Uint8Array, BytesRefusal> {
