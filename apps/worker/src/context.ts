@@ -18,11 +18,13 @@ export interface Store extends Queryable {
 }
 
 /**
- * Keys by role name. The names are configuration (`oracle`, `operator`, `attestor.issuer`, `attestor.trustee`, `autopay`, `fees`,
+ * Keys by role name. The names are configuration (`oracle`, `oracle.2`, `operator`, `attestor.issuer`, `attestor.trustee`, `autopay`, `fees`,
  * `collection.1.0`, `channel.3`); a worker holds only those of the roles it plays.
  */
 export interface KeyRing {
   signer(name: string): Promise<Signer>
+  /** The names of the keys that are held here and begin so, in order. */
+  names(prefix: string): Promise<readonly string[]>
   /** The public address of a key, also where the key itself is held elsewhere; null when unknown. */
   address(name: string): Promise<string | null>
 }

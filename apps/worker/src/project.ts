@@ -1,7 +1,7 @@
 import type { Asset } from '@heliobond/chain'
 import type { Queryable } from './context.ts'
+import type { SettledMeter } from './settle/draft.ts'
 import type { IntervalRule } from './settle/interval.ts'
-import type { SettledMeter } from './settle/statement.ts'
 
 /** What the worker must know of a project beyond its rows; kept as the setting `project:{offeringId}`. */
 export interface ProjectSettings {

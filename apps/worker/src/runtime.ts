@@ -49,6 +49,14 @@ export function createKeyRing(database: Database, secretKey: SecretKey): KeyRing
       return signer
     },
     address: async (name) => (await find(name))?.address ?? null,
+    async names(prefix) {
+      const rows = await database.prisma.secret.findMany({
+        where: { name: { startsWith: prefix } },
+        select: { name: true },
+        orderBy: { name: 'asc' },
+      })
+      return rows.map(({ name }) => name)
+    },
   }
 }
 

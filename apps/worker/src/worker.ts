@@ -12,13 +12,14 @@ import { fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.
 import { keeperHandler } from './service/keeper-call.ts'
 import { redeemBonds } from './service/redeem.ts'
 import { tickService } from './service/service.ts'
+import { createOracleRole } from './settle/oracle-role.ts'
 import { proposeStatement } from './settle/propose.ts'
 import { tickSettle } from './settle/settle.ts'
 import type { Handler } from './submit/handler.ts'
 import { createSubmitter } from './submit/submitter.ts'
 
 /** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
-export const ROLES = ['index', 'settle', 'pay', 'service', 'attestor', 'keep', 'submit'] as const
+export const ROLES = ['index', 'settle', 'oracle', 'pay', 'service', 'attestor', 'keep', 'submit'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Calls of anybody's that the keeper makes when they would pass. */
@@ -77,6 +78,7 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
   const play: Record<Role, () => Promise<TickResult>> = {
     index: () => tickIndex(context),
     settle: () => tickSettle(context),
+    oracle: createOracleRole(context),
     pay: () => tickPay(context),
     service: () => tickService(context),
     attestor: async () => addTicks(await tickAttest(context), await attestorSubmitter.tick()),

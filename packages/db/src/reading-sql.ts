@@ -116,6 +116,26 @@ export async function insertReadings(
   })
 }
 
+/** Notes readings that came after a newer one of their meter. */
+export async function noteLate(
+  client: pg.ClientBase,
+  readings: readonly Reading[],
+  receivedAtSeconds: bigint,
+): Promise<void> {
+  await client.query({
+    name: 'reading-late',
+    text: `insert into late_reading (meter_id, epoch, seq, at, received_at)
+      select r.*, $5::int8 from unnest($1::int4[], $2::int4[], $3::int8[], $4::int8[]) as r on conflict do nothing`,
+    values: [
+      readings.map((reading) => reading.meter),
+      readings.map((reading) => reading.epoch),
+      readings.map((reading) => reading.seq),
+      readings.map((reading) => reading.at),
+      receivedAtSeconds,
+    ],
+  })
+}
+
 /** Power is a convenience of the device: whole watts, and nothing where it makes no sense. */
 function storedPowerW(powerW: number | undefined): number | null {
   if (powerW === undefined || Math.abs(powerW) > 2_000_000_000) return null

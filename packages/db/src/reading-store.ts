@@ -10,7 +10,7 @@ import type pg from 'pg'
 import { rawTransaction } from './database.ts'
 import { storedAround } from './reading-neighbours.ts'
 import { createPartitions, type Month, monthOf } from './reading-partitions.ts'
-import { headsLocked, insertReadings, meterRows, type ReadingRow, saveHeads } from './reading-sql.ts'
+import { headsLocked, insertReadings, meterRows, noteLate, type ReadingRow, saveHeads } from './reading-sql.ts'
 
 /** A reading whose signature was verified with `publicKey`. */
 export interface VerifiedReading {
@@ -130,11 +130,15 @@ async function store(
   if (missing.length > 0) throw new MissingMonths(missing)
   await insertReadings(client, accepted, nowSeconds)
   const newest = new Map<number, Reading>()
+  const late: Reading[] = []
   for (const reading of accepted) {
     const head = heads.get(reading.meter)
     // Accepted readings stand in order: the last of a meter is its newest.
     if (!head || compareInMeter(reading, fromRow(head, reading.system)) > 0) newest.set(reading.meter, reading)
+    else late.push(reading)
   }
+  // A statement may have gone past them: the next one takes them in by name.
+  if (late.length > 0) await noteLate(client, late, nowSeconds)
   if (newest.size > 0) await saveHeads(client, [...newest.values()])
 }
 

@@ -11,6 +11,7 @@ export const ROLE_WORDS: Readonly<Record<ProcessRole, string>> = {
   ingest: 'readings from the broker: verified, stored, acknowledged',
   index: 'follows the network: events and payments into the log, and from it into what the others read',
   settle: 'statements and bills',
+  oracle: 'looks at statements that another proposed, by keys of its own, and countersigns them',
   pay: 'payments from prepaid wallets, collection, the waterfall',
   service: 'coupons, defaults, calls, maturity, redemption, and whatever else anybody may call when it is due',
   attestor: 'computes each coupon anew from the ledger, by keys of its own, and attests it or has it voided',

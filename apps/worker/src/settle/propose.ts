@@ -1,187 +1,123 @@
+import { alarm, clear } from '../alarm.ts'
 import type { Queryable, WorkerContext } from '../context.ts'
-import { standingBilled } from '../keep/standing-rows.ts'
-import { projectOf } from '../project.ts'
+import type { LookupSuccess } from '../network-port.ts'
+import { type Project, projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
+import type { OutboxRow } from '../submit/outbox.ts'
+import { bookFinal, type ContractBill } from './book-final.ts'
+import { contractStatement, type Json } from './draft-json.ts'
+import { draftOf, dropDraft, markProposed } from './draft-rows.ts'
+import { countersignKind, proposeKind } from './oracle.ts'
 
-/** A bill as the energy contract returns it. */
-interface ContractBill {
-  readonly number: bigint
-  readonly party: number
-  readonly index: number
-  readonly from: bigint
-  readonly to: bigint
-  readonly delivered_wh: bigint
-  readonly price: bigint
-  readonly credited_wh: bigint
-  readonly credited_price: bigint
-  readonly adjustment_milli: bigint
-  readonly due: bigint
-  readonly due_at: bigint
-  readonly provisional: boolean
-}
+/** Which statement an entry is about, and whose word it is: the oracle's key by name. */
+const subjectOf = ({ payload }: OutboxRow) => ({
+  offeringId: Number(payload.offeringId),
+  index: Number(payload.index),
+  oracle: String(payload.oracle ?? 'oracle'),
+})
 
-interface StatementRow {
-  from_at: string
-  to_at: string
-  generated_wh: string
-  exported_wh: string
-  generated_correction_wh: string
-  exported_correction_wh: string
-  consumed_wh: string[]
-  readings_root: Uint8Array
-  quality: number
-}
-
-/** Proposes a statement to the energy contract and books the bills that the contract made of it. */
+/**
+ * Proposes a statement to the energy contract and books what the contract made of it. The statement is the system's draft, or what the entry
+ * itself says (`figures`): another oracle's word against it.
+ */
 export const proposeStatement: Handler = {
   kind: 'energy.propose',
 
   async build(context, row) {
-    const project = await projectOf(context.store, Number(row.payload.offeringId))
-    const statement = await statementRow(context.store, project.systemId, Number(row.payload.index))
-    const oracle = (await context.keys.signer('oracle')).address
+    const { offeringId, index, oracle: key } = subjectOf(row)
+    const project = await projectOf(context.store, offeringId)
+    const own = row.payload.figures as Json | undefined
+    const figures = own ?? (await draftOf(context.store, project.systemId, index))?.figures
+    if (!figures) return { code: 'NO_DRAFT', detail: `statement ${index} is drafted anew`, retry: false }
+    const oracle = (await context.keys.signer(key)).address
+    const args = { oracle, statement: contractStatement(project.systemId, index, figures) }
     return {
-      signers: ['oracle'],
-      operations: [
-        context.contracts.call(
-          'energy',
-          project.settings.energy,
-          'propose',
-          {
-            oracle,
-            statement: {
-              system: project.systemId,
-              index: Number(row.payload.index),
-              from: BigInt(statement.from_at),
-              to: BigInt(statement.to_at),
-              generated_wh: BigInt(statement.generated_wh),
-              exported_wh: BigInt(statement.exported_wh),
-              consumed_wh: statement.consumed_wh.map(BigInt),
-              readings_root: statement.readings_root,
-              quality: statement.quality,
-              generated_correction_wh: BigInt(statement.generated_correction_wh),
-              exported_correction_wh: BigInt(statement.exported_correction_wh),
-            },
-          },
-          oracle,
-        ),
-      ],
+      signers: [key],
+      operations: [context.contracts.call('energy', project.settings.energy, 'propose', args, oracle)],
     }
   },
 
   async booked(context, client, row, outcome) {
-    const project = await projectOf(client, Number(row.payload.offeringId))
-    const index = Number(row.payload.index)
+    const { offeringId, index } = subjectOf(row)
+    const project = await projectOf(client, offeringId)
     const bills = context.contracts.returned<ContractBill[] | undefined>('energy', 'propose', outcome)
+    if (bills) return becameFinal(context, client, project, index, bills, outcome)
+    // With a threshold above one the statement is final only after the last countersignature.
+    if (row.payload.figures !== undefined) return
     await client.query(
       `UPDATE statement SET status = 'proposed', tx_hash = $3 WHERE system_id = $1 AND index = $2 AND status = 'draft'`,
       [project.systemId, index, outcome.hash],
     )
-    // With a threshold above one the statement is final only after the last countersignature.
-    if (bills) await bookFinal(context, client, project, index, bills, outcome.hash)
-    await bookExport(context, client, project, index, outcome)
+    await markProposed(client, project.systemId, index, { at: outcome.closedAt })
   },
 
   /** The draft goes: the interval is read and proposed anew, with what has become known meanwhile. */
-  async abandoned(context, client, row) {
-    const project = await projectOf(client, Number(row.payload.offeringId))
-    await client.query(`DELETE FROM statement WHERE system_id = $1 AND index = $2 AND status = 'draft'`, [
-      project.systemId,
-      Number(row.payload.index),
-    ])
-    context.log.error(
-      { system: project.systemId, statement: row.payload.index },
-      'a statement was not taken; it is drafted again',
+  async abandoned(context, client, row, code) {
+    const { offeringId, index } = subjectOf(row)
+    const project = await projectOf(client, offeringId)
+    if (row.payload.figures !== undefined) return
+    const { rows } = await client.query(
+      'SELECT 1 FROM statement WHERE system_id = $1 AND index = $2 AND outbox_id = $3',
+      [project.systemId, index, row.id],
+    )
+    if (rows.length > 0) await dropDraft(client, project.systemId, index)
+    await alarm(
+      { store: context.store, log: context.log },
+      {
+        ...{ kind: 'statement.refused', subject: `system:${project.systemId}`, severity: 'warning' },
+        ...{ systemId: project.systemId, at: await context.chain.now() },
+        message: `Statement ${index} was not taken (${code}); it is drafted again. Nothing of the system is billed until one is.`,
+        detail: { statement: index, code, lastError: row.lastError },
+      },
     )
   },
 }
 
-async function statementRow(db: Queryable, systemId: number, index: number): Promise<StatementRow> {
-  const { rows } = await db.query<StatementRow>(
-    `SELECT from_at, to_at, generated_wh, exported_wh, generated_correction_wh, exported_correction_wh, consumed_wh, readings_root, quality
-     FROM statement WHERE system_id = $1 AND index = $2`,
-    [systemId, index],
-  )
-  const row = rows[0]
-  if (!row) throw new Error(`no statement ${index} of system ${systemId}`)
-  return row
+/** What the process of one oracle's key does: says the same as a proposal, or proposes what it found instead. */
+export const oracleHandlers = (key: string): readonly Handler[] => [
+  { ...proposeStatement, kind: proposeKind(key) },
+  { ...countersignStatement, kind: countersignKind(key) },
+]
+
+/** Says the same as a statement that another oracle proposed. Final when that makes enough of them. */
+const countersignStatement: Handler = {
+  kind: 'energy.countersign',
+
+  async build(context, row) {
+    const { offeringId, index, oracle: key } = subjectOf(row)
+    const project = await projectOf(context.store, offeringId)
+    const oracle = (await context.keys.signer(key)).address
+    const hash = new Uint8Array(Buffer.from(String(row.payload.hash), 'hex'))
+    const args = { oracle, system: project.systemId, index, hash }
+    return {
+      signers: [key],
+      operations: [context.contracts.call('energy', project.settings.energy, 'countersign', args, oracle)],
+    }
+  },
+
+  async booked(context, client, row, outcome) {
+    const { offeringId, index } = subjectOf(row)
+    const project = await projectOf(client, offeringId)
+    await client.query(
+      `UPDATE statement_vote SET tx_hash = $4 WHERE system_id = $1 AND index = $2 AND oracle = $3 AND tx_hash IS NULL`,
+      [project.systemId, index, await context.keys.address(String(row.payload.oracle)), outcome.hash],
+    )
+    const bills = context.contracts.returned<ContractBill[] | undefined>('energy', 'countersign', outcome)
+    if (bills) await becameFinal(context, client, project, index, bills, outcome)
+  },
 }
 
-async function bookFinal(
+async function becameFinal(
   context: WorkerContext,
   client: Queryable,
-  project: { systemId: number },
+  project: Project,
   index: number,
   bills: readonly ContractBill[],
-  hash: string,
+  outcome: LookupSuccess,
 ): Promise<void> {
-  for (const bill of bills) {
-    await client.query(
-      `INSERT INTO bill (number, system_id, party_index, statement_index, from_at, to_at, delivered_wh, price_stroops, credited_wh,
-         credited_price_stroops, adjustment_milli, due_stroops, due_at, provisional, tx_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (system_id, number) DO NOTHING`,
-      [
-        bill.number,
-        project.systemId,
-        bill.party,
-        index,
-        bill.from,
-        bill.to,
-        bill.delivered_wh,
-        bill.price,
-        bill.credited_wh,
-        bill.credited_price,
-        bill.adjustment_milli,
-        bill.due,
-        bill.due_at,
-        bill.provisional,
-        hash,
-      ],
-    )
-    if (bill.due > 0n) await standingBilled(client, project.systemId, bill.party, bill.due_at)
-    context.log.info(
-      {
-        system: project.systemId,
-        bill: bill.number,
-        party: bill.party,
-        due: bill.due,
-        hash,
-      },
-      'billed',
-    )
-  }
-  await client.query(
-    `UPDATE system SET next_from = (SELECT to_at FROM statement WHERE system_id = $1 AND index = $2) WHERE id = $1`,
-    [project.systemId, index],
-  )
-  await client.query(`UPDATE statement SET status = 'final' WHERE system_id = $1 AND index = $2`, [
-    project.systemId,
-    index,
-  ])
-}
-
-async function bookExport(
-  context: WorkerContext,
-  client: Queryable,
-  project: { systemId: number; settings: { energy: string } },
-  index: number,
-  outcome: Parameters<Handler['booked']>[3],
-): Promise<void> {
-  interface ExportEvent {
-    readonly wh: bigint
-    readonly price: bigint
-    readonly due: bigint
-  }
-  for (const event of context.contracts.events<ExportEvent>(
-    'energy',
-    project.settings.energy,
-    'ExportIssued',
-    outcome,
-  )) {
-    await client.query(
-      `INSERT INTO export_credit (system_id, statement_index, exported_wh, price_stroops, due_stroops) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (system_id, statement_index) DO NOTHING`,
-      [project.systemId, index, event.wh, event.price, event.due],
-    )
-  }
+  await bookFinal(context, client, project, index, bills, outcome)
+  const at = outcome.closedAt
+  const subject = `system:${project.systemId}`
+  for (const kind of ['statement.refused', 'oracle.no-agreement', 'oracle.disagreement'])
+    await clear(context, { kind, subject, at })
 }
