@@ -31,7 +31,11 @@ function benchmarks(short: boolean): Benchmark[] {
     join(tmpdir(), `heliobond-bench-${process.pid}.json`),
   ]
   const all: Benchmark[] = [
-    { name: 'network', what: 'the embedded network', command: ['packages/localnet/bench/localnet.ts'] },
+    {
+      name: 'network',
+      what: 'the embedded network',
+      command: ['packages/localnet/bench/localnet.ts', ...(short ? ['--short'] : [])],
+    },
     {
       name: 'growth',
       what: 'the embedded network as it grows',
