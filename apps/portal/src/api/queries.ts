@@ -5,16 +5,25 @@ import type {
   Bill,
   Coupon,
   CouponProof,
+  Coverage,
   Decision,
+  Eligibility,
   EnergySeries,
+  EscrowBuckets,
   Health,
+  Holders,
   Live,
   Offering,
+  OfferingDetail,
+  OfferingDocuments,
+  OrderBook,
   Page,
   Schedule,
   SolarSystem,
   Statement,
   SystemPage,
+  TimelineEntry,
+  Trade,
   Waterfall,
 } from './types.ts'
 
@@ -43,7 +52,42 @@ export const findOfferings = (
 ): Promise<ApiResult<Page<Offering>>> =>
   callApi('/v1/offerings', { query: { ...filter, cursor, limit, order: 'desc' } })
 
-export const getOffering = cache((id: number): Promise<ApiResult<Offering>> => callApi(`/v1/offerings/${id}`))
+export const getOffering = cache((id: number): Promise<ApiResult<OfferingDetail>> => callApi(`/v1/offerings/${id}`))
+
+export const listHolders = cache(
+  (id: number, cursor?: string, limit = 10): Promise<ApiResult<Holders>> =>
+    callApi(`/v1/offerings/${id}/holders`, { query: { cursor, limit } }),
+)
+
+export const getBuckets = cache(
+  (id: number): Promise<ApiResult<EscrowBuckets>> => callApi(`/v1/offerings/${id}/buckets`),
+)
+
+export const getCoverage = cache((id: number): Promise<ApiResult<Coverage>> => callApi(`/v1/offerings/${id}/coverage`))
+
+/** What changed the state of an offering, oldest first. */
+export const listStates = cache(
+  (id: number): Promise<ApiResult<Page<TimelineEntry>>> =>
+    callApi(`/v1/offerings/${id}/timeline`, { query: { states: true, limit: 100 } }),
+)
+
+export const listDocuments = cache(
+  (id: number): Promise<ApiResult<OfferingDocuments>> => callApi(`/v1/offerings/${id}/documents`),
+)
+
+export const getOrderBook = cache(
+  (id: number): Promise<ApiResult<OrderBook>> => callApi(`/v1/offerings/${id}/orderbook`),
+)
+
+export const listTrades = cache(
+  (id: number, cursor?: string, limit = 10): Promise<ApiResult<Page<Trade>>> =>
+    callApi(`/v1/offerings/${id}/trades`, { query: { cursor, limit, order: 'desc' } }),
+)
+
+export const getEligibility = cache(
+  (id: number, address: string): Promise<ApiResult<Eligibility>> =>
+    callApi(`/v1/offerings/${id}/eligibility`, { query: { address } }),
+)
 
 export const getSchedule = cache((id: number): Promise<ApiResult<Schedule>> => callApi(`/v1/offerings/${id}/schedule`))
 

@@ -11,19 +11,177 @@ export interface Health {
   readonly network: { readonly name: string; readonly passphrase: string; readonly time: string }
 }
 
+/** What the contract fixed at issue. */
+export interface ContractTerms {
+  readonly kind: string
+  /** SinkingFund or PassThrough. */
+  readonly principal: string
+  readonly capStroops: string
+  readonly minimumStroops: string
+  readonly denominationStroops: string
+  readonly minTicketStroops: string
+  readonly maxTicketStroops: string
+  /** Issue price of par. */
+  readonly priceBps: number
+  readonly rateBps: number
+  readonly shareBps: number
+  readonly fundingDeadline: string
+  readonly operationsBudgetStroops: string
+  readonly reserveRequirementStroops: string
+  readonly reserveFromProceedsStroops: string
+  readonly capitalizedInterestStroops: string
+  readonly renewalRequirementStroops: string
+  readonly longStop: string
+  readonly defaultGraceSeconds: string
+  readonly callNoticeSeconds: string
+  readonly challengeDelaySeconds: string
+  readonly unclaimedAfterSeconds: string
+  readonly unclaimedTo: string
+  readonly upgradeDelaySeconds: string
+  readonly attestations: number
+  readonly documentsHash: string
+}
+
 export interface Offering {
   readonly id: number
+  readonly name: string
   readonly contractId: string
   readonly bondAsset: string
   readonly settlementAsset: string
   readonly systemId: number
   readonly systemName: string | null
   readonly modelled: boolean
+  /** Bond, Equity or Donation. */
+  readonly kind: string
   readonly state: string
   /** As issued: see {@link readTerms}. */
   readonly terms: unknown
+  /** Null while the contract could not be read. */
+  readonly contractTerms: ContractTerms | null
+  /** Bonds sold so far. */
+  readonly soldStroops: string
+  readonly outstandingStroops: string
+  readonly holdersCount: number
+  readonly maturesAt: string | null
   readonly callDate: string | null
+  readonly tenderContract: string | null
   readonly createdAt: string
+}
+
+/** One offering, with what only its own page shows. */
+export interface OfferingDetail extends Offering {
+  /** Addresses by office: issuer, trustee, compliance, operator, works. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly buckets: Readonly<Record<string, string>>
+  readonly parties: readonly {
+    readonly index: number
+    readonly name: string
+    readonly portionBps: number
+    readonly ownedBps: number
+  }[]
+}
+
+export interface Holder {
+  readonly holder: string
+  /** account, contract, claimable or pool. */
+  readonly place: string
+  readonly placeId: string | null
+  readonly bondStroops: string
+  readonly offeredStroops: string
+  readonly shareBps: number
+}
+
+export interface Holders extends Page<Holder> {
+  readonly outstandingStroops: string
+}
+
+export interface EscrowBuckets {
+  readonly buckets: readonly { readonly name: string; readonly stroops: string }[]
+  readonly totalStroops: string
+  /** The escrow's balance on the ledger. */
+  readonly heldStroops: string | null
+  readonly ledger: number | null
+}
+
+export interface Coverage {
+  readonly ratioBps: string | null
+  readonly reserveStroops: string
+  readonly sinkingFundStroops: string
+  readonly outstandingStroops: string
+  readonly history: readonly {
+    readonly number: number
+    readonly from: string
+    readonly to: string
+    readonly running: boolean
+    readonly revenueStroops: string
+    readonly operationsStroops: string
+    readonly netRevenueStroops: string
+    readonly debtServiceStroops: string
+    readonly ratioBps: string | null
+  }[]
+}
+
+export interface TimelineEntry {
+  readonly at: string
+  readonly name: string
+  readonly state: string | null
+  readonly data: Readonly<Record<string, unknown>>
+  readonly txHash: string
+  readonly ledger: number
+}
+
+export interface OfferingDocument {
+  readonly hash: string
+  readonly name: string
+  readonly kind: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly createdAt: string
+  readonly inTerms: boolean
+}
+
+export interface OfferingDocuments {
+  readonly documentsHash: string | null
+  readonly data: readonly OfferingDocument[]
+}
+
+export interface BookLevel {
+  readonly priceN: number
+  readonly priceD: number
+  readonly bondStroops: string
+}
+
+export interface OrderBook {
+  readonly bondAsset: string
+  readonly settlementAsset: string
+  /** False where the network has nobody who lists offers. */
+  readonly listed: boolean
+  readonly asks: readonly BookLevel[]
+  readonly bids: readonly BookLevel[]
+}
+
+export interface Trade {
+  readonly at: string
+  readonly seller: string
+  readonly buyer: string
+  readonly bondStroops: string
+  readonly paidAsset: string
+  readonly paidStroops: string
+  readonly txHash: string
+  readonly ledger: number
+}
+
+export interface Eligibility {
+  readonly address: string
+  readonly allowed: boolean
+  readonly canInvest: boolean
+  readonly canTrade: boolean
+  /** NOT_ALLOWED, NOT_ON_SALE, FUNDING_OVER, SOLD_OUT, TICKET_FULL, NO_LINE, LINE_NOT_FREE. */
+  readonly reasons: readonly string[]
+  readonly bondStroops: string
+  readonly boughtStroops: string
+  readonly mostStroops: string
+  readonly conditions: string
 }
 
 export interface SchedulePeriod {

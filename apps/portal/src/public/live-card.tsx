@@ -31,7 +31,7 @@ export async function LiveCard({ offering }: { readonly offering: Offering }) {
       </div>
       <p className="mt-1 font-semibold">
         <Link href={`/systems/${offering.systemId}`} className="link">
-          {offering.systemName ?? offering.systemId}
+          {offering.systemName ?? offering.name}
         </Link>
       </p>
       <p className="mt-5 text-sm text-muted">{t('powerNow')}</p>

@@ -26,7 +26,7 @@ export async function OfferingCard({
       </div>
       <Heading className="mt-3 text-lg font-semibold">
         <Link href={`/offerings/${offering.id}`} className="text-ink no-underline after:absolute after:inset-0">
-          {offering.systemName ?? t('bondTitle', { code })}
+          {offering.name}
         </Link>
       </Heading>
       <p className="text-sm text-muted">{t('bondTitle', { code })}</p>

@@ -14,7 +14,7 @@ export async function ReceiptsTable({
 }: {
   readonly offeringId: number
   readonly receipts: readonly Receipt[]
-  readonly parties: readonly Party[]
+  readonly parties: readonly Pick<Party, 'index' | 'name'>[]
   readonly asset: string
 }) {
   const t = await getTranslations('offering')

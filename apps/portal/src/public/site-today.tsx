@@ -9,12 +9,14 @@ import { Stat, Stats } from '../ui/stat.tsx'
 
 /** What the site of an offering makes today, live. */
 export async function SiteToday({ systemId }: { readonly systemId: number }) {
-  const [t, live, day] = await Promise.all([
+  const [t, offering, live, day] = await Promise.all([
     getTranslations('home'),
+    getTranslations('offering'),
     getLive(systemId),
     networkNow().then((now) => energyToday(systemId, now)),
   ])
   if (!live.ok) return <ProblemNote problem={live.error} />
+  if (live.value.meters.every(({ at }) => at === null)) return <p className="text-muted">{offering('siteNotYet')}</p>
   const energy = sumEnergy(day.ok ? day.value.data : [])
   const makers = live.value.meters.filter(({ kind }) => kind !== 'load')
   return (

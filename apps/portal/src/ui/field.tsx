@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classes } from './classes.ts'
 
 const BOX =
-  'block w-full min-h-11 rounded-lg border border-line-strong bg-surface px-3 text-ink placeholder:text-muted aria-[invalid=true]:border-bad aria-[invalid=true]:border-2 disabled:opacity-60'
+  'block w-full min-h-11 rounded-lg border border-line-strong bg-surface px-3 text-ink placeholder:text-muted aria-[invalid=true]:border-bad aria-[invalid=true]:border-2 disabled:opacity-60 file:mr-3 file:my-1.5 file:min-h-8 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-sunken file:px-3 file:font-semibold file:text-ink'
 
 interface Around {
   readonly label: ReactNode

@@ -56,7 +56,7 @@ export async function ChartFrame({
           </li>
         ))}
       </ul>
-      <div className="mt-3">{children}</div>
+      <div className="mt-3 max-w-3xl">{children}</div>
       <details className="mt-3 text-sm">
         <summary className="link inline-block min-h-6 cursor-pointer">{t('showData')}</summary>
         <div className="mt-2 max-h-96 overflow-y-auto">

@@ -8,6 +8,8 @@ const BOTTOM = 30
 const TOP = 24
 const RIGHT = 6
 const MOST_LABELS = 7
+/** Up to so many points each is marked: a lone one would not be seen. */
+const MOST_DOTS = 40
 /** Lines differ by more than their colour. */
 const DASHES = ['', '7 4', '2 4', '10 4 2 4'] as const
 
@@ -76,6 +78,17 @@ export function Lines(props: Props) {
             strokeDasharray={DASHES[place % DASHES.length]}
           />
         ))}
+        {labels.length <= MOST_DOTS &&
+          series.map(({ id, hue, values, name, texts }) =>
+            labels.map((label, index) => {
+              const value = values[index]
+              return value === null || value === undefined ? null : (
+                <circle key={`${id} ${label}`} cx={x(index)} cy={y(value)} r="4" fill={hueOf(hue)}>
+                  <title>{`${label}: ${name} ${texts[index] ?? ''}`}</title>
+                </circle>
+              )
+            }),
+          )}
         {labels.map(
           (label, index) =>
             index % every === 0 && (

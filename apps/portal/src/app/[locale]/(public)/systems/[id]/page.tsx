@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../api/found.ts'
-import { getDecision, getLive, getSystem, listBills, listOfferings } from '../../../../../api/queries.ts'
+import { getDecision, getLive, getSystem, listBills } from '../../../../../api/queries.ts'
+import { offeringOfSystem } from '../../../../../data/offering-of-system.ts'
 import { readId, readQuery, type SearchParams } from '../../../../../data/page-params.ts'
 import { EnergyView } from '../../../../../energy/energy-view.tsx'
 import { periodOf } from '../../../../../energy/period.ts'
@@ -41,16 +42,13 @@ export default async function SystemPage({ params, searchParams }: Props) {
     getSystem(id).then(foundOr404),
   ])
   if (!system.ok) return <ProblemPage problem={<ProblemNote problem={system.error} />} title={t('eyebrow', { id })} />
-  const [live, decision, bills, offerings] = await Promise.all([
+  const [live, decision, bills, offering] = await Promise.all([
     getLive(id),
     getDecision(id),
     listBills(id, undefined, undefined, BILLS_SHOWN),
-    listOfferings(),
+    offeringOfSystem(id),
   ])
-  const { name, capacityW, modelled, parties, meters, offeringContract } = system.value
-  const offering = offerings.ok
-    ? offerings.value.data.find(({ contractId }) => contractId === offeringContract)
-    : undefined
+  const { name, capacityW, modelled, parties, meters } = system.value
   const asset = offering?.settlementAsset
   const period = periodOf(query, now)
   const makers = live.ok ? live.value.meters.filter(({ kind }) => kind !== 'load') : []
