@@ -15,6 +15,7 @@ import { tickService } from './service/service.ts'
 import { createOracleRole } from './settle/oracle-role.ts'
 import { proposeStatement } from './settle/propose.ts'
 import { tickSettle } from './settle/settle.ts'
+import { tickTrueUp, trueUp } from './settle/true-up.ts'
 import type { Handler } from './submit/handler.ts'
 import { createSubmitter } from './submit/submitter.ts'
 
@@ -38,6 +39,7 @@ const KEEPER_CALLS = [
 /** Every kind of action that the outbox knows. */
 export const HANDLERS: readonly Handler[] = [
   proposeStatement,
+  trueUp,
   payBills,
   collect,
   payExport,
@@ -77,7 +79,7 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
   )
   const play: Record<Role, () => Promise<TickResult>> = {
     index: () => tickIndex(context),
-    settle: () => tickSettle(context),
+    settle: async () => addTicks(await tickSettle(context), await tickTrueUp(context)),
     oracle: createOracleRole(context),
     pay: () => tickPay(context),
     service: () => tickService(context),
