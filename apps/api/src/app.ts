@@ -25,6 +25,7 @@ import { offeringMoneyRoutes } from './routes/offering-money.ts'
 import { offeringRoutes } from './routes/offerings.ts'
 import { operationMeterRoutes } from './routes/operation-meters.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { portfolioRoutes } from './routes/portfolio.ts'
 import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
 import { stellarTomlRoute } from './routes/stellar-toml.ts'
 import { systemBillRoutes } from './routes/system-bills.ts'
@@ -139,6 +140,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(offeringDetailRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringMoneyRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(portfolioRoutes(options), { prefix: '/v1/portfolio' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemSeriesRoutes(options), { prefix: '/v1/systems' })

@@ -25,6 +25,7 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
         { name: 'systems', description: 'Solar systems, what they measured and what was billed' },
         { name: 'readings', description: 'Readings from meters' },
         { name: 'devices', description: 'Meters to come: one-time codes, and the keys that wait for the approver' },
+        { name: 'portfolio', description: 'What the signed-in address holds, and what happened to it' },
         { name: 'transactions', description: 'Built here, signed by a wallet, submitted and followed here' },
         { name: 'identity', description: 'Sign-in with a Stellar account (SEP-10)' },
         { name: 'operations', description: 'For operators: the queue of transactions, devices, what was refused' },

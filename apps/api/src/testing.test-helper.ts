@@ -18,7 +18,7 @@ export interface TestApi {
   /** What came to the intake so far. */
   readonly taken: unknown[]
   /** GETs the address; checks status, media type and the published schema of the answer. */
-  get(url: string, status?: number): Promise<Answer>
+  get(url: string, status?: number, headers?: Record<string, string>): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -81,8 +81,8 @@ export async function openTestApi(options: Partial<ApiOptions> = {}): Promise<Te
     database,
     taken,
     log: () => lines.join(''),
-    async get(url, status = 200) {
-      const response = await app.inject({ url })
+    async get(url, status = 200, headers = {}) {
+      const response = await app.inject({ url, headers })
       expect(response.statusCode, `${url}: ${response.body}`).toBe(status)
       const type = status === 200 ? 'application/json' : 'application/problem+json'
       expect(response.headers['content-type']).toContain(type)

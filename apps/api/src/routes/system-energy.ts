@@ -1,27 +1,19 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
 import type { Statement as StatementRow } from '@heliobond/db'
-import { formatUtcSeconds, readingJson, toHex, utcSeconds } from '@heliobond/domain'
+import { formatUtcSeconds, readingJson, toHex } from '@heliobond/domain'
 import { Value } from 'typebox/value'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4, MAX_INT8 } from '../cursor.ts'
-import { Problem } from '../errors.ts'
 import { systemOf } from '../lookup.ts'
 import { type ReadingPosition, type ReadingRow, readingsPage } from '../reading-pages.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
+import { moment, momentOf } from '../schemas/moment.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { readingFields } from '../schemas/reading.ts'
 import { Hash, Modelled, nullable, SignedWattHours, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
 
 const StoredReading = Type.Object({ ...readingFields, receivedAt: Timestamp('When it came in.') })
-
-const moment = (description: string) =>
-  Type.Optional(
-    Type.String({
-      pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
-      description: `${description} YYYY-MM-DDTHH:MM:SSZ.`,
-    }),
-  )
 
 const ReadingsQuery = Type.Object(
   {
@@ -183,10 +175,3 @@ const positionOf = ([meter = 0n, at = 0n, epoch = 0n, seq = 0n]: readonly bigint
   epoch: Number(epoch),
   seq,
 })
-
-function momentOf(name: string, text: string | undefined): bigint | undefined {
-  if (text === undefined) return undefined
-  const seconds = utcSeconds(text)
-  if (seconds === undefined) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no time that the calendar has.`)
-  return seconds
-}
