@@ -40,7 +40,7 @@ export function notFound(): HttpAnswer {
     title: 'Resource Missing',
     status: 404,
     detail:
-      'The resource at the url requested was not found. This usually occurs for one of two reasons: The url requested is not valid, or no data in our database could be found with the parameters provided.',
+      'The resource at the url requested was not found.  This usually occurs for one of two reasons:  The url requested is not valid, or no data in our database could be found with the parameters provided.',
   })
 }
 
@@ -59,16 +59,6 @@ export function invalidField(field: string, reason: string): HttpAnswer {
   return badRequest('The request you sent was invalid in some way.', {
     invalid_field: field,
     reason,
-  })
-}
-
-/** What this network leaves out of Horizon is refused by name. */
-export function notImplemented(what: string): HttpAnswer {
-  return problem({
-    code: 'not_implemented',
-    title: 'Not Implemented',
-    status: 501,
-    detail: `${what} is not implemented by this network.`,
   })
 }
 

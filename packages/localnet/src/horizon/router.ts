@@ -1,5 +1,6 @@
+import type { TextAnswer } from '../server/text-answer.ts'
 import { getAccount, getAccountData, listAccounts } from './accounts.ts'
-import { type HttpAnswer, notImplemented } from './answer.ts'
+import { type HttpAnswer, notFound } from './answer.ts'
 import { listAssets } from './asset-list.ts'
 import { getClaimableBalance, listClaimableBalances } from './claimable-balances.ts'
 import type { HorizonContext, HorizonHandler, HorizonRequest } from './context.ts'
@@ -130,12 +131,18 @@ export function matchRoute({ method, path }: HorizonRequest): Matched | undefine
   return undefined
 }
 
-export function unknownPath({ method, path }: HorizonRequest): HttpAnswer {
-  return notImplemented(`${method} ${path}`)
+/** What Horizon says where it has nothing: of a path, or of a method that the path has not. */
+export function unknownPath({ path }: HorizonRequest): HttpAnswer | TextAnswer {
+  const segments = segmentsOf(path)
+  const exists = ROUTES.some(({ pattern }) => matchPath(pattern, segments) !== undefined)
+  return exists ? { status: 405, text: '' } : notFound()
 }
 
-/** Answers Horizon's API as far as this network has it; anything else is refused by its name. */
-export async function answerHorizon(request: HorizonRequest, context: HorizonContext): Promise<HttpAnswer> {
+/** Answers Horizon's API: all of its paths are here. */
+export async function answerHorizon(
+  request: HorizonRequest,
+  context: HorizonContext,
+): Promise<HttpAnswer | TextAnswer> {
   const matched = matchRoute(request)
   return matched === undefined ? unknownPath(request) : matched.answer(request, context)
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { TextAnswer } from '../server/text-answer.ts'
 import { type HttpAnswer, notAcceptable } from './answer.ts'
 import type { HorizonContext, HorizonRequest } from './context.ts'
 import { type Paged, readLimit, readPage } from './paging.ts'
@@ -136,7 +137,7 @@ export async function streamHorizon(
   context: HorizonContext,
   response: ServerResponse,
   connectionMs = CONNECTION_MS,
-): Promise<HttpAnswer | 'streamed'> {
+): Promise<HttpAnswer | TextAnswer | 'streamed'> {
   const matched = matchRoute(request)
   if (matched === undefined) return unknownPath(request)
   const { stream } = matched.route

@@ -15,8 +15,9 @@ import { NOT_JSON, type Request, readRequest } from '../rpc/json-rpc.ts'
 import type { Faults } from './faults.ts'
 import type { Friendbot } from './friendbot.ts'
 import type { LedgerHistory } from './history.ts'
-import { MAX_RPC_BODY_BYTES, refusedRpcRequest, type TextAnswer, TOO_LARGE } from './rpc-http.ts'
+import { MAX_RPC_BODY_BYTES, refusedRpcRequest, TOO_LARGE } from './rpc-http.ts'
 import type { Snapshots } from './snapshots.ts'
+import type { TextAnswer } from './text-answer.ts'
 
 /** Several of the largest transactions in base64. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
@@ -69,16 +70,6 @@ function unavailable(): HttpAnswer {
   })
 }
 
-function notAllowed(allowed: string): HttpAnswer {
-  const detail = `This path answers ${allowed}.`
-  return problem({
-    code: 'method_not_allowed',
-    title: 'Method Not Allowed',
-    status: 405,
-    detail,
-  })
-}
-
 function crashed(error: unknown): HttpAnswer {
   const detail = error instanceof Error ? error.message : String(error)
   return problem({
@@ -120,7 +111,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
     const body = Buffer.from(isText ? reply.text : JSON.stringify(reply.body))
     response
       .writeHead(reply.status, {
-        'Content-Type': isText ? 'text/plain; charset=utf-8' : reply.contentType,
+        ...(body.length > 0 && { 'Content-Type': isText ? 'text/plain; charset=utf-8' : reply.contentType }),
         'Content-Length': body.length,
       })
       .end(body)
@@ -213,7 +204,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       baseUrl: base,
     }
     if (path === '/friendbot') {
-      if (method !== 'GET' && method !== 'POST') return send(response, notAllowed('GET and POST'))
+      if (method !== 'GET' && method !== 'POST') return send(response, { status: 405, text: '' })
       const address = target.searchParams.get('addr') ?? form.get('addr') ?? ''
       return throughFaults(response, ['friendbot'], () => answerFriendbot(address, context))
     }

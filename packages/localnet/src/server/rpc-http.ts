@@ -1,13 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { TextAnswer } from './text-answer.ts'
+
+// Below JSON-RPC the network's RPC speaks plain text (jrpc2, jhttp/bridge.go).
 
 /** The largest body that the network's RPC reads. */
 export const MAX_RPC_BODY_BYTES = 512 * 1024
-
-/** An answer in plain text: how the network's RPC speaks below JSON-RPC (jrpc2, jhttp/bridge.go). */
-export interface TextAnswer {
-  readonly status: number
-  readonly text: string
-}
 
 /** What the network's RPC says of a body that is too large, which it finds while reading it. */
 export const TOO_LARGE: TextAnswer = { status: 500, text: 'http: request body too large\n' }

@@ -42,13 +42,21 @@ test('a body beyond all reason is refused', async () => {
   expect((await fetch(`${net.url}/transactions`, { method: 'POST', body })).status).toBe(413)
 })
 
-test('what Horizon has and this network has not is refused by name', async () => {
-  const response = await fetch(`${net.url}/operation_fee_stats`)
-  expect(response.status).toBe(501)
-  expect(response.headers.get('content-type')).toContain('application/problem+json')
-  expect(await response.json()).toMatchObject({
-    detail: 'GET /operation_fee_stats is not implemented by this network.',
-  })
+test('a path that Horizon has not is no resource, and a method that a path has not is not allowed', async () => {
+  for (const accept of ['application/json', 'text/event-stream']) {
+    const nowhere = await fetch(`${net.url}/operation_fee_stats`, { headers: { accept } })
+    expect(nowhere.status).toBe(404)
+    expect(nowhere.headers.get('content-type')).toContain('application/problem+json')
+    expect(await nowhere.json()).toMatchObject({ type: 'https://stellar.org/horizon-errors/not_found' })
+  }
+  for (const [path, method] of [
+    ['/accounts', 'POST'],
+    ['/transactions', 'DELETE'],
+    ['/friendbot', 'PUT'],
+  ] as const) {
+    const refused = await fetch(`${net.url}${path}`, { method })
+    expect([refused.status, await refused.text()], path).toEqual([405, ''])
+  }
 })
 
 test('what cannot be had as a stream is refused, instead of an answer that an event source cannot read', async () => {
