@@ -139,6 +139,7 @@ export {
   pathSource,
   type Route,
 } from './paths.ts'
+export * from './prepaid-wallet.ts'
 export { type CallRefusal, type Prepared, type PrepareOptions, prepare } from './prepare.ts'
 export type { ResultCodes } from './result-codes.ts'
 export { type Sent, send } from './send.ts'
