@@ -15,7 +15,9 @@ import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
+import { certificateRoutes } from './routes/certificates.ts'
 import { type DevTools, devRoutes } from './routes/dev.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -33,6 +35,7 @@ import { systemDecisionRoutes } from './routes/system-decision.ts'
 import { systemEnergyRoutes } from './routes/system-energy.ts'
 import { systemSeriesRoutes } from './routes/system-series.ts'
 import { systemRoutes } from './routes/systems.ts'
+import { tenderRoutes } from './routes/tenders.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 
 export interface ApiOptions {
@@ -140,6 +143,9 @@ export async function buildApp(options: ApiOptions) {
   await app.register(offeringDetailRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringMoneyRoutes(options), { prefix: '/v1/offerings' })
   await app.register(offeringCouponRoutes(options), { prefix: '/v1/offerings' })
+  await app.register(documentRoutes(options), { prefix: '/v1/documents' })
+  await app.register(tenderRoutes(options), { prefix: '/v1/tenders' })
+  await app.register(certificateRoutes(options), { prefix: '/v1/certificates' })
   await app.register(portfolioRoutes(options), { prefix: '/v1/portfolio' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })

@@ -33,6 +33,8 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 export const DESKTOP = { width: 1280, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
+const MOST_TABS = 80
+
 /** What went wrong in a page while it was looked at: errors of scripts, of the policy, and of requests to ourselves. */
 export interface Watched {
   readonly page: Page
@@ -81,4 +83,14 @@ export async function firstLoadBytes(page: Page, url: string): Promise<number> {
     bytes += gzipSync(await script.body()).byteLength
   }
   return bytes
+}
+
+/** Goes to a button with the tabulator alone and presses it. @throws if no way leads there. */
+export async function pressOn(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < MOST_TABS; steps += 1) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    if (focused === name) return page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the tabulator does not lead to "${name}"`)
 }

@@ -1,6 +1,7 @@
 /** The portal in a real browser, against everything that `npm start` brings up. One installation serves all of it, in this order. */
 import { afterAll, beforeAll, describe } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
+import { investing } from './invest.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
@@ -21,4 +22,5 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
 
   describe('its public pages', () => publicPages(world))
   describe('signing in', () => wallets(world))
+  describe('investing', () => investing(world))
 })

@@ -6,7 +6,8 @@
  * With roles it plays only those: `ingest` and the worker's own. Configuration comes from the environment: DATABASE_URL, STELLAR_RPC_URL, HELIOBOND_PASSPHRASE, HELIOBOND_SECRET_KEY, and where they
  * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS. A parent that speaks over IPC may ask
  * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do, and a pass that fails ends the process. Or it asks
- * `{"pass": n}`: the answer `{"passed": n, "done": m}` says how much was done, and `{"passed": n, "failed": "why"}` that a pass failed.
+ * `{"pass": n}` for one pass over the roles, which waits for nobody: the answer `{"passed": n, "done": m}` says how much was done, and
+ * `{"passed": n, "failed": "why"}` that the pass failed.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -87,9 +88,9 @@ let turn: Promise<void> = process.send ? Promise.resolve() : loop()
 process.on('message', ({ settle, pass }: { settle?: number; pass?: number }) => {
   if (pass !== undefined) {
     turn = turn
-      .then(() => settleDown(20))
+      .then(() => worker.tick())
       .then(
-        (done) => process.send?.({ passed: pass, done }),
+        ({ progress }) => process.send?.({ passed: pass, done: progress }),
         (error: unknown) => {
           log.error({ err: error }, 'a pass of the worker failed')
           process.send?.({ passed: pass, failed: String(error) })

@@ -1,17 +1,17 @@
 import { addTicks, IDLE, type TickResult, type WorkerContext } from './context.ts'
 import { tickIndex } from './index/index-role.ts'
-import { approveEscrow, tickAllowances } from './keep/allowances.ts'
-import { advanceLadder, tickStandings } from './keep/standing.ts'
-import { reaffirmTariff, tickTariff } from './keep/tariff.ts'
+import { approveEscrow } from './keep/allowances.ts'
+import { tickKeep } from './keep/keep.ts'
+import { advanceLadder } from './keep/standing.ts'
+import { reaffirmTariff } from './keep/tariff.ts'
 import { collect, payExport } from './pay/collect.ts'
 import { tickPay } from './pay/pay.ts'
 import { payBills } from './pay/pay-bills.ts'
 import { attestCoupon, tickAttest, voidCoupon } from './service/attest.ts'
 import { callBond } from './service/call-bond.ts'
 import { fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.ts'
-import { keeperHandler } from './service/keeper-call.ts'
 import { redeemBonds } from './service/redeem.ts'
-import { tickService } from './service/service.ts'
+import { KEEPER_CALLS, tickService } from './service/service.ts'
 import { createOracleRole } from './settle/oracle-role.ts'
 import { proposeStatement } from './settle/propose.ts'
 import { tickSettle } from './settle/settle.ts'
@@ -22,19 +22,6 @@ import { createSubmitter } from './submit/submitter.ts'
 /** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
 export const ROLES = ['index', 'settle', 'oracle', 'pay', 'service', 'attestor', 'keep', 'submit'] as const
 export type Role = (typeof ROLES)[number]
-
-/** Calls of anybody's that the keeper makes when they would pass. */
-const KEEPER_CALLS = [
-  'offering.close_funding',
-  'offering.refund',
-  'offering.release',
-  'offering.declare_default',
-  'offering.mature',
-  'offering.unwind',
-  'offering.step_in',
-  'offering.step_back',
-  'offering.sweep_unclaimed',
-]
 
 /** Every kind of action that the outbox knows. */
 export const HANDLERS: readonly Handler[] = [
@@ -50,7 +37,7 @@ export const HANDLERS: readonly Handler[] = [
   voidCoupon,
   callBond,
   redeemBonds,
-  ...KEEPER_CALLS.map((kind) => keeperHandler(kind)),
+  ...KEEPER_CALLS,
   approveEscrow,
   reaffirmTariff,
   advanceLadder,
@@ -84,8 +71,7 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
     pay: () => tickPay(context),
     service: () => tickService(context),
     attestor: async () => addTicks(await tickAttest(context), await attestorSubmitter.tick()),
-    keep: async () =>
-      [await tickAllowances(context), await tickTariff(context), await tickStandings(context)].reduce(addTicks),
+    keep: () => tickKeep(context),
     submit: () => submitter.tick(),
   }
 

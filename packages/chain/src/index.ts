@@ -112,6 +112,7 @@ export {
   snapshotOf,
 } from './holders.ts'
 export { HorizonUnavailableError } from './horizon.ts'
+export { type InspectedOperation, type InspectedTransaction, inspectTransaction, signatureHints } from './inspect.ts'
 export { type JsonRpc, RpcRefusedError, RpcUnavailableError } from './json-rpc.ts'
 export {
   createKey,
@@ -119,6 +120,7 @@ export {
   randomSalt,
   rootSigner,
   type Signer,
+  SigningRefusedError,
   signerFromSecret,
   signerFromSeed,
   verifySignature,
@@ -146,6 +148,7 @@ export { type Sent, send } from './send.ts'
 export { outcomeOf, type Settled, settle } from './settle.ts'
 export { feeBump, sign } from './sign.ts'
 export { openSponsored, type SponsoredAccount } from './sponsored-account.ts'
+export { storedAddresses } from './stored-addresses.ts'
 export { deliver, type SubmitNow, type Submitted, submitNow } from './submit-now.ts'
 export { assetOfContract, type Token, tokenOf } from './token.ts'
 export { type TokenMovement, tokenMovement } from './token-movement.ts'

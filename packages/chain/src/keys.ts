@@ -14,8 +14,25 @@ import { sha256 } from './bytes.ts'
 export interface Signer {
   /** The key's public half as an account address (`G...`). */
   readonly address: string
-  /** The 64-byte signature of a 32-byte hash. */
-  sign(hash: Uint8Array): Uint8Array | Promise<Uint8Array>
+  /**
+   * The 64-byte signature of a 32-byte hash.
+   *
+   * @param envelopeXdr the envelope that the hash is of, where it is a transaction's: a signer that looks at what it signs wants to see it.
+   */
+  sign(hash: Uint8Array, envelopeXdr?: string): Uint8Array | Promise<Uint8Array>
+}
+
+/** A signer that looks at what it signs refuses. Nothing was signed. */
+export class SigningRefusedError extends Error {
+  readonly code: string
+  /** Whether a later try may pass. */
+  readonly retry: boolean
+  constructor(code: string, detail: string, retry: boolean) {
+    super(`${code}: ${detail}`)
+    this.name = 'SigningRefusedError'
+    this.code = code
+    this.retry = retry
+  }
 }
 
 /** A new key: the signer to use, the secret (`S...`) to store encrypted. */

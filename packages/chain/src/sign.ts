@@ -6,11 +6,11 @@ import type { Signer } from './keys.ts'
 
 const MAX_SIGNATURES = 20
 
-async function signatureOf(signer: Signer, hash: Uint8Array): Promise<xdr.DecoratedSignature> {
+async function signatureOf(signer: Signer, hash: Uint8Array, envelopeXdr: string): Promise<xdr.DecoratedSignature> {
   const key = StrKey.decodeEd25519PublicKey(signer.address)
   return new xdr.DecoratedSignature({
     hint: new xdr.SignatureHint(key.slice(-4)),
-    signature: new xdr.Signature(await signer.sign(hash)),
+    signature: new xdr.Signature(await signer.sign(hash, envelopeXdr)),
   })
 }
 
@@ -22,6 +22,7 @@ function distinct(signers: readonly Signer[]): readonly Signer[] {
 /**
  * Adds signatures. The hash stays, so that what was stored before signing still finds the transaction.
  *
+ * @throws {SigningRefusedError} if a signer looks at what it signs, and does not sign this.
  * @throws {RangeError} beyond the 20 signatures an envelope holds (a caller bug).
  */
 export async function sign<T extends Envelope>(
@@ -33,7 +34,7 @@ export async function sign<T extends Envelope>(
   if (parsed.type === 'envelopeTypeTxV0') throw new RangeError('an envelope of an old kind')
   const { tx } = parsed.value
   const hash = signedHash(tx, passphrase)
-  const added = await Promise.all(distinct(signers).map((signer) => signatureOf(signer, hash)))
+  const added = await Promise.all(distinct(signers).map((signer) => signatureOf(signer, hash, envelope.envelopeXdr)))
   const signatures = [...parsed.value.signatures, ...added]
   if (signatures.length > MAX_SIGNATURES) throw new RangeError(`${signatures.length} signatures; an envelope holds 20`)
   const signed =

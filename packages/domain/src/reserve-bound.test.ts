@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CivilDate } from './civil-date.ts'
 import { couponStroops } from './coupon.ts'
 import { reserveBoundStroops } from './reserve-bound.ts'
 import { buildSchedule } from './schedule.ts'
@@ -18,9 +19,30 @@ describe('a reserve is bound by the least of three', () => {
   })
 
   test('an average year and a quarter, for a long bond at a low rate', () => {
-    // Thirty years at 1 %. With seven days of February more than 30 x 365.25 days, the last half-year opens a 31st year.
     const bound = reserveBoundStroops(100_000n * UNIT, 100, scheduleOf(30))
-    expect(bound).toBe((130_000n * UNIT * 5n) / 4n / 31n)
+    expect(bound).toBe((130_000n * UNIT * 5n) / 4n / 30n)
+  })
+})
+
+describe('years are counted by the calendar', () => {
+  const averageYears = (issueDate: CivilDate, maturityYears: number, endOfMonth = false) => {
+    const built = buildSchedule({ issueDate, maturityYears, convention: '30/360-US', endOfMonth })
+    if (!built.ok) throw new Error(built.error.code)
+    // Without interest the bound is five quarters of the principal, divided by the years.
+    return (1_000_000n * 5n) / 4n / reserveBoundStroops(1_000_000n, 0, built.value)
+  }
+
+  test.each([
+    ['from 1 January', { year: 2027, month: 1, day: 1 }, false],
+    ['from 1 March of a leap year', { year: 2028, month: 3, day: 1 }, false],
+    ['from a leap day', { year: 2028, month: 2, day: 29 }, false],
+    [
+      'from the end of a February to that of a leap year, at the ends of months',
+      { year: 2027, month: 2, day: 28 },
+      true,
+    ],
+  ])('fifteen, sixteen or seventeen years %s are so many', (_, issueDate, endOfMonth) => {
+    for (const years of [15, 16, 17]) expect(averageYears(issueDate, years, endOfMonth)).toBe(BigInt(years))
   })
 })
 

@@ -1,5 +1,6 @@
 import {
   billStatement,
+  buildSchedule,
   carryAfter,
   checkCouponProposal,
   checkPassThroughProposal,
@@ -24,12 +25,47 @@ import {
   passThroughWhole,
   postJointPrincipal,
   postPartyPrincipal,
+  reserveBoundStroops,
   runWaterfall,
   startPeriod,
 } from '../src/index.ts'
 import { type RandomSource, randomSource } from './random.ts'
 
 const UNIT = 10_000_000n
+
+/** The most that a reserve may hold, of bonds from any day on. */
+export function reserveVectors(seed: string) {
+  const random = randomSource(`${seed}/reserve`)
+  const issueDates = [
+    { year: 2027, month: 1, day: 1 },
+    { year: 2028, month: 2, day: 29 },
+    { year: 2027, month: 2, day: 28 },
+    ...Array.from({ length: 9 }, () => ({
+      year: random.int(2026, 2040),
+      month: random.int(1, 12),
+      day: random.int(1, 28),
+    })),
+  ]
+  const bonds = issueDates.map((issueDate, at) => {
+    const [principal, rateBps] = [
+      1n + random.below(10n ** 16n),
+      random.pick(0, random.int(1, 50), random.int(51, 1_500)),
+    ]
+    const frequency = random.pick(1, 2, 2, 4)
+    const maturityYears = at === 0 ? 15 : random.int(1, frequency === 4 ? 5 : 20)
+    const schedule = buildSchedule({
+      issueDate,
+      maturityYears,
+      frequency,
+      convention: random.pick('30/360-US', 'ACT/365F'),
+      endOfMonth: at === 2,
+    })
+    if (!schedule.ok) throw new Error(schedule.error.code)
+    const periods = schedule.value.map(({ start, pay, days, basis }) => ({ start, pay, days, basis }))
+    return { principal, rateBps, periods, bound: reserveBoundStroops(principal, rateBps, schedule.value) }
+  })
+  return { seed, bonds }
+}
 
 /** Coupons, checks of proposals, and claims while a coupon is funded in part. */
 export function couponVectors(seed: string) {

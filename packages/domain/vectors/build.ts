@@ -1,6 +1,13 @@
 import { toHex } from '../src/index.ts'
 import { couponLeafVectors, dayCountVectors, merkleVectors, readingVectors } from './build-bytes.ts'
-import { billingVectors, couponVectors, passThroughVectors, principalVectors, waterfallVectors } from './build-money.ts'
+import {
+  billingVectors,
+  couponVectors,
+  passThroughVectors,
+  principalVectors,
+  reserveVectors,
+  waterfallVectors,
+} from './build-money.ts'
 
 /** The seed of the published vectors. A new one gives other cases of the same rules. */
 export const VECTOR_SEED = 'heliobond-vectors-1'
@@ -20,6 +27,7 @@ export function buildVectors(seed: string = VECTOR_SEED): { readonly [file: stri
     'waterfall.json': waterfallVectors(seed),
     'principal.json': principalVectors(seed),
     'pass-through.json': passThroughVectors(seed),
+    'reserve.json': reserveVectors(seed),
   }
   return JSON.parse(JSON.stringify(files, jsonValue))
 }

@@ -4,13 +4,14 @@ use crate::coupon::claimable;
 use crate::error::OfferingError;
 use crate::events::ClaimsPaid;
 use crate::leaf::LeafBytes;
-use crate::path::Path;
-use crate::types::{Coupon, Leaf};
+use crate::marks::Marks;
+use crate::types::{Buckets, Coupon, Leaf};
 use crate::{storage, token};
-use soroban_sdk::{vec, Bytes, Env, Vec};
+use heliobond_common::merkle::{self, Place};
+use soroban_sdk::{vec, Env, Vec};
 
-/// Leaves of one bitmap entry.
-const CHUNK_LEAVES: u32 = 1_024;
+/// Leaves of one call that are proven together.
+const GROUP: usize = 64;
 
 /// What [`claimed`] says of a leaf paid whole: more than any amount, since its amount stands in the leaf only.
 pub const PAID_WHOLE: i128 = i128::MAX;
@@ -19,7 +20,7 @@ pub const PAID_WHOLE: i128 = i128::MAX;
 pub fn claim(e: &Env, number: u32, leaf: Leaf) -> Result<i128, OfferingError> {
     let coupon = storage::coupon(e, number)?;
     let mut till = Till::open(e, number, &coupon);
-    let claim = till.claimable(&leaf)?;
+    let claim = till.claimable(&leaf, false)?;
     till.take(&leaf, &claim);
     till.close();
     token::pay_out(e, &leaf.holder, claim.due)?;
@@ -34,10 +35,14 @@ pub fn pay_claims(e: &Env, number: u32, leaves: Vec<Leaf>) -> Result<Vec<i128>, 
     let settlement = token::settlement(e, &storage::links(e));
     let contract = e.current_contract_address();
     let (mut paid, mut indexes, mut amounts) = (Vec::new(e), Vec::new(e), Vec::new(e));
-    for leaf in leaves.iter() {
-        let claim = till.claimable(&leaf).unwrap_or(Claim { due: 0, before: 0 });
-        let possible = claim.due > 0;
-        if possible && matches!(settlement.try_transfer(&contract, &leaf.holder, &claim.due), Ok(Ok(()))) {
+    let mut all_proven = false;
+    for (at, leaf) in leaves.iter().enumerate() {
+        if at % GROUP == 0 {
+            all_proven = till.proves_all(&leaves, at as u32);
+        }
+        let claim = till.claimable(&leaf, all_proven).unwrap_or(Claim { due: 0, before: 0 });
+        let is_due = claim.due > 0;
+        if is_due && matches!(settlement.try_transfer(&contract, &leaf.holder, &claim.due), Ok(Ok(()))) {
             till.take(&leaf, &claim);
             indexes.push_back(leaf.index);
             amounts.push_back(claim.due);
@@ -55,9 +60,10 @@ pub fn pay_claims(e: &Env, number: u32, leaves: Vec<Leaf>) -> Result<Vec<i128>, 
 
 /// What a leaf was paid so far; [`PAID_WHOLE`] when it was paid whole.
 pub fn claimed(e: &Env, number: u32, index: u32) -> i128 {
-    match storage::whole(e, number, index / CHUNK_LEAVES) {
-        Some(bits) if Bits::is_set(&bits, index) => PAID_WHOLE,
-        _ => storage::part(e, number, index),
+    if Marks::of_coupon(e, number).is_whole(index) {
+        PAID_WHOLE
+    } else {
+        storage::part(e, number, index)
     }
 }
 
@@ -72,50 +78,70 @@ struct Till<'a> {
     e: &'a Env,
     number: u32,
     coupon: &'a Coupon,
-    path: Path<'a>,
     bytes: LeafBytes,
-    bits: Bits<'a>,
-    /// What all coupons hold for claims: less than is owed once unclaimed money was handed on.
-    there: i128,
+    marks: Marks<'a>,
+    /// Among them what all coupons hold for claims: less than is owed once unclaimed money was handed on.
+    buckets: Buckets,
     taken: i128,
 }
 
 impl<'a> Till<'a> {
     fn open(e: &'a Env, number: u32, coupon: &'a Coupon) -> Self {
-        let bits = Bits { e, number, loaded: None };
-        let there = storage::buckets(e).coupons_unclaimed;
-        let path = Path::new(&coupon.root, coupon.leaf_count);
-        Self { e, number, coupon, path, bytes: LeafBytes::of_coupon(e, number), bits, there, taken: 0 }
+        let (bytes, marks) = (LeafBytes::of_coupon(e, number), Marks::of_coupon(e, number));
+        Self { e, number, coupon, bytes, marks, buckets: storage::buckets(e), taken: 0 }
     }
 
-    /// What the leaf can be paid now, more than 0.
+    /// What the leaf can be paid now, more than 0; by its own proof unless it is proven already.
     ///
     /// What all leaves get never exceeds what the coupon was funded with, whatever a wrong root may say.
-    fn claimable(&mut self, leaf: &Leaf) -> Result<Claim, OfferingError> {
-        if self.coupon.funded == 0 || leaf.amount <= 0 || self.bits.get(leaf.index) {
+    fn claimable(&mut self, leaf: &Leaf, is_proven: bool) -> Result<Claim, OfferingError> {
+        let Coupon { funded, total, paid, .. } = *self.coupon;
+        if funded == 0 || leaf.amount <= 0 || self.marks.is_whole(leaf.index) {
             return Err(OfferingError::NothingToClaim);
         }
-        let bytes = self.bytes.leaf(self.e, leaf.index, &leaf.holder, leaf.amount);
-        let Coupon { funded, total, paid, .. } = self.coupon;
-        if !self.path.proves(self.e, &bytes, leaf.index, &leaf.proof) {
+        if !is_proven && !self.proves(leaf) {
             return Err(OfferingError::BadProof);
         }
-        let before = storage::part(self.e, self.number, leaf.index);
-        let due = claimable(leaf.amount, *funded, *total, before)?;
-        if due <= 0 || due > (funded - paid).min(self.there) - self.taken {
+        let was_part = self.marks.may_be_part(leaf.index);
+        let before = if was_part { storage::part(self.e, self.number, leaf.index) } else { 0 };
+        let due = claimable(leaf.amount, funded, total, before)?;
+        if due <= 0 || due > (funded - paid).min(self.buckets.coupons_unclaimed) - self.taken {
             return Err(OfferingError::NothingToClaim);
         }
         Ok(Claim { due, before })
     }
 
+    /// Whether the leaf stands in the coupon's tree, by its own proof.
+    fn proves(&mut self, leaf: &Leaf) -> bool {
+        let bytes = self.bytes.bytes(self.e, leaf.index, &leaf.holder, leaf.amount);
+        merkle::verify(self.e, &self.coupon.root, &bytes, leaf.index, self.coupon.leaf_count, &leaf.proof)
+    }
+
+    /// Whether the leaves of a call from that one on, [`GROUP`] at most, stand in the coupon's tree, the first ones' proofs
+    /// helping the others.
+    fn proves_all(&mut self, leaves: &Vec<Leaf>, from: u32) -> bool {
+        let mut places = [Place::NONE; GROUP];
+        let mut count = 0;
+        while let (Some(leaf), Some(place)) = (leaves.get(from + count), places.get_mut(count as usize)) {
+            let hash = self.bytes.hash(self.e, leaf.index, &leaf.holder, leaf.amount);
+            *place = Place::leaf(leaf.index, hash, count);
+            count += 1;
+        }
+        let Coupon { root, leaf_count, .. } = self.coupon;
+        merkle::verify_together(self.e, root, *leaf_count, &mut places[..count as usize], |lender, nth| {
+            leaves.get(from + lender)?.proof.get(nth)
+        })
+    }
+
     /// Notes that the leaf was paid what was due.
     fn take(&mut self, leaf: &Leaf, Claim { due, before }: &Claim) {
         if before + due == leaf.amount {
-            self.bits.set(leaf.index);
+            self.marks.set_whole(leaf.index);
             if *before > 0 {
                 storage::set_part(self.e, self.number, leaf.index, None);
             }
         } else {
+            self.marks.set_part(leaf.index);
             storage::set_part(self.e, self.number, leaf.index, Some(before + due));
         }
         self.taken += due;
@@ -125,65 +151,10 @@ impl<'a> Till<'a> {
         if self.taken == 0 {
             return;
         }
-        self.bits.store();
+        self.marks.store();
         let paid = self.coupon.paid + self.taken;
         storage::set_coupon(self.e, self.number, &Coupon { paid, ..self.coupon.clone() });
-        let mut buckets = storage::buckets(self.e);
-        buckets.coupons_unclaimed -= self.taken;
-        storage::set_buckets(self.e, &buckets);
-    }
-}
-
-/// The bits of leaves paid whole, one chunk at a time: a batch usually stays in one.
-struct Bits<'a> {
-    e: &'a Env,
-    number: u32,
-    loaded: Option<Chunk>,
-}
-
-struct Chunk {
-    number: u32,
-    bits: Bytes,
-    changed: bool,
-}
-
-impl Bits<'_> {
-    fn is_set(bits: &Bytes, index: u32) -> bool {
-        let at = index % CHUNK_LEAVES;
-        bits.get(at / 8).is_some_and(|byte| byte & (1 << (at % 8)) != 0)
-    }
-
-    fn get(&mut self, index: u32) -> bool {
-        Self::is_set(&self.chunk(index).bits, index)
-    }
-
-    fn set(&mut self, index: u32) {
-        let at = index % CHUNK_LEAVES;
-        let chunk = self.chunk(index);
-        let byte = chunk.bits.get(at / 8).unwrap_or(0);
-        chunk.bits.set(at / 8, byte | 1 << (at % 8));
-        chunk.changed = true;
-    }
-
-    fn chunk(&mut self, index: u32) -> &mut Chunk {
-        let number = index / CHUNK_LEAVES;
-        if self.loaded.as_ref().is_none_or(|chunk| chunk.number != number) {
-            self.store();
-            let empty = || Bytes::from_array(self.e, &[0; (CHUNK_LEAVES / 8) as usize]);
-            let bits = storage::whole(self.e, self.number, number).unwrap_or_else(empty);
-            self.loaded = Some(Chunk { number, bits, changed: false });
-        }
-        match &mut self.loaded {
-            Some(chunk) => chunk,
-            None => unreachable!("loaded above"),
-        }
-    }
-
-    fn store(&mut self) {
-        if let Some(chunk) = self.loaded.take() {
-            if chunk.changed {
-                storage::set_whole(self.e, self.number, chunk.number, &chunk.bits);
-            }
-        }
+        self.buckets.coupons_unclaimed -= self.taken;
+        storage::set_buckets(self.e, &self.buckets);
     }
 }

@@ -38,7 +38,8 @@
 //! - A pause stops `invest` and nothing else.
 //! - Nothing that is rewritten grows with holders or years; every entry is extended when touched.
 //!
-//! Arithmetic lives in files without `Env`: [`coupon`], [`waterfall`], [`principal`], [`loans`], [`ownership`]. Sums of
+//! Arithmetic lives in files without `Env`: [`coupon`], [`waterfall`], [`principal`], [`loans`], [`ownership`],
+//! [`reserve`], [`year`]. Sums of
 //! amounts trap on overflow by the release profile; products that could leave `i128` are refused by a code.
 #![no_std]
 // In tests 50_0000000 reads as 50 units.
@@ -56,11 +57,12 @@ mod launch;
 mod leaf;
 mod lending;
 pub mod loans;
+mod marks;
 mod maturity;
 mod need;
 pub mod ownership;
-mod path;
 pub mod principal;
+pub mod reserve;
 mod roles;
 mod storage;
 mod terms;
@@ -69,5 +71,6 @@ mod test;
 mod token;
 pub mod types;
 pub mod waterfall;
+pub mod year;
 
 pub use contract::{Offering, OfferingClient};

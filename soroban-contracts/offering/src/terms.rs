@@ -1,8 +1,8 @@
 //! What the terms must satisfy before an offering can exist.
 
-use crate::coupon::coupon;
 use crate::error::OfferingError;
 use crate::loans::MAX_PARTIES;
+use crate::reserve;
 use crate::types::{Kind, Period, Principal, Terms};
 use heliobond_common::math::{mul_div_ceil, BPS};
 use soroban_sdk::{Address, Vec};
@@ -104,29 +104,14 @@ pub fn check_schedule(schedule: &Vec<Period>, terms: &Terms) -> Result<(), Offer
     Ok(())
 }
 
-/// Checks a bond's debt service reserve: at most 10 % of the principal, the greatest debt service of a year, and 125 % of
-/// that of an average year (26 CFR 1.148-2(f)(2)), with everything sold. Years count from the first period's start.
+/// Checks a bond's debt service reserve against [`reserve::bound`], with everything sold.
 ///
 /// # Errors
-/// * [`OfferingError::BadTerms`] - When the requirement exceeds the least of them.
+/// * [`OfferingError::BadTerms`] - When the requirement exceeds it.
 pub fn check_reserve(schedule: &Vec<Period>, terms: &Terms) -> Result<(), OfferingError> {
-    if terms.kind != Kind::Bond {
-        return Ok(());
-    }
-    let first = schedule.first().ok_or(OfferingError::BadSchedule)?.start;
-    let (mut greatest, mut whole, mut of_year, mut year) = (0_i128, terms.cap, 0_i128, 0_u64);
-    for (at, period) in (1..).zip(schedule.iter()) {
-        let own = (period.pay - first - 1) / (365 * DAY + DAY / 4);
-        if own != year {
-            (year, of_year) = (own, 0);
-        }
-        let interest = coupon(terms.cap, terms.rate_bps, period.days, period.basis)?;
-        whole += interest;
-        of_year += interest + if at == schedule.len() { terms.cap } else { 0 };
-        greatest = greatest.max(of_year);
-    }
-    let average = whole * 5 / 4 / (i128::from(year) + 1);
-    if terms.reserve_requirement > (terms.cap / 10).min(greatest).min(average) {
+    if terms.kind == Kind::Bond
+        && terms.reserve_requirement > reserve::bound(terms.cap, terms.rate_bps, schedule.iter())?
+    {
         return Err(OfferingError::BadTerms);
     }
     Ok(())

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { lookup } from '@heliobond/chain'
 import { formatUtcSeconds } from '@heliobond/domain'
+import { createContext, rebuild } from '@heliobond/worker'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { demo } from './demo.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
@@ -28,6 +30,7 @@ async function expectWholeLife(options: DemoOptions): Promise<DemoReport> {
   const report = await demo(options, { progress: quiet() }, async (finished, parts) => {
     await expectOnNetwork(finished, parts)
     await expectFreeAfterwards(finished, parts)
+    await expectRebuiltSame(parts)
   })
   const validate = await validator()
   // As read from the file that --report writes.
@@ -80,6 +83,18 @@ async function expectFreeAfterwards(report: DemoReport, { database }: DemoParts)
   expect(free.filter(({ dueStroops }) => dueStroops !== '0')).toEqual([])
   expect(free.some(({ deliveredWh }) => deliveredWh !== '0')).toBe(true)
   expect(report.bills.filter(({ from, dueStroops }) => from < since && dueStroops !== '0').length).toBeGreaterThan(0)
+}
+
+/** All projections, dropped and derived anew, are what they were: from the network's own events, and from our log of them. */
+async function expectRebuiltSame({ database, chainConfig, secretKey }: DemoParts): Promise<void> {
+  const log = pino({ level: 'silent' })
+  const context = createContext({ database, chain: chainConfig, routes: [], secretKey, log })
+  for (const source of ['chain', 'log'] as const) {
+    const { differences, events, rows } = await rebuild(context, { source })
+    expect(differences, source).toEqual([])
+    expect(events).toBeGreaterThan(50)
+    expect(rows).toBeGreaterThan(100)
+  }
 }
 
 describe('the whole life of a bond', () => {

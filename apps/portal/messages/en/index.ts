@@ -3,6 +3,8 @@ import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
+import invest from './invest.json' with { type: 'json' }
+import market from './market.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
@@ -12,4 +14,19 @@ import site from './site.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 
-export default { check, common, energy, home, network, offering, problem, refusal, signing, site, system, wallet }
+export default {
+  check,
+  common,
+  energy,
+  home,
+  invest,
+  market,
+  network,
+  offering,
+  problem,
+  refusal,
+  signing,
+  site,
+  system,
+  wallet,
+}

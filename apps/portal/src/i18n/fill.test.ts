@@ -6,7 +6,17 @@ import { fillText } from './fill.ts'
 import { FORMATTING_LOCALES } from './formatting-locale.ts'
 
 /** Namespaces that pages hand to the browser (`ClientTexts`). */
-const IN_THE_BROWSER = ['check', 'common', 'network', 'problem', 'refusal', 'signing', 'wallet'] as const
+const IN_THE_BROWSER = [
+  'check',
+  'common',
+  'invest',
+  'network',
+  'offering',
+  'problem',
+  'refusal',
+  'signing',
+  'wallet',
+] as const
 
 describe.each([
   ['es', es],

@@ -33,6 +33,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   sell: classic('manageSellOffer'),
   buy: classic('manageBuyOffer'),
   'cancel-offer': classic('manageSellOffer'),
+  release: calls('release'),
   // Those who use the energy, and those who help them
   'pay-bill': classic('pathPaymentStrictReceive'),
   'pay-direct': calls('pay'),

@@ -24,7 +24,7 @@ export class HistoryForgottenError extends Error {
 /** Contracts that one question to the network can name. */
 const CONTRACTS_PER_QUERY = 25
 /** One writer enters events at a time, whatever the number of processes. */
-const INDEX_LOCK = 4_848_002n
+export const INDEX_LOCK = 4_848_002n
 
 /**
  * Reads the events of everything that is followed, up to and in a ledger (the latest by default), into the log and the projections, in the order

@@ -74,15 +74,15 @@ async function sharesOf(
   return pools
 }
 
-/** Brings the holders' book of now up to date for the addresses that moved, as of `ledger`. */
+/** Brings the holders' book of now up to date for the addresses that moved, each with the ledger of its newest movement. */
 export async function updateHoldings(
   client: Queryable,
   asset: string,
-  moved: ReadonlySet<string>,
-  ledger: number,
+  moved: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (moved.size === 0) return
-  const addresses = [...moved]
+  const addresses = [...moved.keys()]
+  const ledger = Math.max(...moved.values())
   const holdings = await balancesOf(client, asset, ledger, addresses)
   const { rows } = await client.query<{ id: string; claimant: string }>(
     'SELECT id, claimant FROM claimable_balance WHERE asset = $1 AND id = ANY($2) AND claimant IS NOT NULL',
@@ -101,7 +101,8 @@ export async function updateHoldings(
     `DELETE FROM holding WHERE asset = $1 AND ((place IN ('account', 'contract') AND holder = ANY($2)) OR place_id = ANY($2))`,
     [asset, addresses],
   )
-  for (const line of placedHoldings(book)) await insertHolding(client, asset, line, ledger)
+  for (const line of placedHoldings(book))
+    await insertHolding(client, asset, line, moved.get(line.placeId === '' ? line.holder : line.placeId) ?? ledger)
 }
 
 async function insertHolding(client: Queryable, asset: string, line: Placed, ledger: number): Promise<void> {

@@ -1,5 +1,6 @@
+import { alarm, clear } from '../alarm.ts'
 import type { TickResult, WorkerContext } from '../context.ts'
-import { catchUp } from './catch-up.ts'
+import { catchUp, HistoryForgottenError } from './catch-up.ts'
 import { followProjects } from './follow.ts'
 import { refresh } from './refresh.ts'
 
@@ -13,13 +14,32 @@ export async function tickIndex(context: WorkerContext): Promise<TickResult> {
   const now = await context.chain.now()
   const { latestLedger } = await context.chain.remembered()
   await followProjects(context)
-  const entered = await catchUp(context)
+  const entered = await followOrAlarm(context, now)
   const refreshed = await refresh(context)
   await context.store.query(
     'INSERT INTO cursor (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value',
     [INDEX_CURSOR, `${latestLedger}:${now}`],
   )
   return { progress: entered + refreshed > 0 ? 1 : 0, waiting: 0 }
+}
+
+/** A network that has forgotten what we lack is nothing that time heals. */
+async function followOrAlarm(context: WorkerContext, now: bigint): Promise<number> {
+  try {
+    const entered = await catchUp(context)
+    await clear(context, { kind: 'index.forgotten', at: now })
+    return entered
+  } catch (error) {
+    if (error instanceof HistoryForgottenError)
+      await alarm(context, {
+        kind: 'index.forgotten',
+        severity: 'critical',
+        message: `The index cannot go on: ${error.message}. Nothing is paid or settled until then.`,
+        detail: { wantedLedger: error.wantedLedger, oldestLedger: error.oldestLedger },
+        at: now,
+      })
+    throw error
+  }
 }
 
 /** Enters everything up to a ledger: for whoever is about to act on what a transaction in it did. */

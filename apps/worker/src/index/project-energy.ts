@@ -41,6 +41,14 @@ interface ExportIssued {
   readonly due: bigint
 }
 
+interface TruedUp {
+  readonly system: number
+  readonly index: number
+  readonly provisional_price: bigint
+  readonly price: bigint
+  readonly adjustments_milli: readonly bigint[]
+}
+
 /** What one settlement paid, bill by bill. */
 export interface BillsPaid {
   readonly system: number
@@ -63,6 +71,8 @@ export async function projectEnergy(client: Queryable, logged: LoggedEvent): Pro
       return exportIssued(client, data as unknown as ExportIssued)
     case 'ExportPaid':
       return exportPaid(client, system, data.amount as bigint, event.txHash)
+    case 'TruedUp':
+      return truedUp(client, data as unknown as TruedUp, event)
     case 'LadderChanged':
       await setAnnounced(client, system, Number(data.party), tagOf(data.to) as Parameters<typeof setAnnounced>[3])
       return standingPaid(client, system, Number(data.party))
@@ -139,6 +149,24 @@ async function exportIssued(client: Queryable, issued: ExportIssued): Promise<vo
     `INSERT INTO export_credit (system_id, statement_index, exported_wh, price_stroops, due_stroops) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (system_id, statement_index) DO NOTHING`,
     [issued.system, issued.index, issued.wh, issued.price, issued.due],
+  )
+}
+
+/** A provisional interval that got its price, and what that changes for whom. */
+async function truedUp(client: Queryable, one: TruedUp, event: LoggedEvent['event']): Promise<void> {
+  await client.query(
+    `INSERT INTO true_up (id, system_id, statement_index, provisional_price_stroops, price_stroops, adjustments_milli, tx_hash, ledger)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (tx_hash, system_id, statement_index) DO NOTHING`,
+    [
+      rowId(event, event.eventIndex),
+      one.system,
+      one.index,
+      one.provisional_price,
+      one.price,
+      JSON.stringify(one.adjustments_milli.map(String)),
+      event.txHash,
+      event.ledger,
+    ],
   )
 }
 

@@ -47,7 +47,7 @@ export async function project(
     }
     await projectOffering(client, passphrase, all)
   }
-  for (const [asset, { moved, ledger }] of movedAddresses(events)) await updateHoldings(client, asset, moved, ledger)
+  for (const [asset, moved] of movedAddresses(events)) await updateHoldings(client, asset, moved)
 }
 
 /** Events that follow each other and are of one transaction. */
@@ -61,14 +61,15 @@ function byTransaction(events: readonly LoggedEvent[]): LoggedEvent[][] {
   return groups
 }
 
-function movedAddresses(events: readonly LoggedEvent[]): Map<string, { moved: Set<string>; ledger: number }> {
-  const byAsset = new Map<string, { moved: Set<string>; ledger: number }>()
+/** By asset the addresses that gave or got some of it, each with the ledger of its newest movement. */
+function movedAddresses(events: readonly LoggedEvent[]): Map<string, Map<string, number>> {
+  const byAsset = new Map<string, Map<string, number>>()
   for (const { source, event } of events) {
     const movement = source.contract === 'asset' && source.asset !== null ? tokenMovement(event) : undefined
     if (!movement || source.asset === null) continue
-    const of = byAsset.get(source.asset) ?? { moved: new Set<string>(), ledger: 0 }
-    for (const address of [movement.from, movement.to]) if (address !== undefined) of.moved.add(address)
-    byAsset.set(source.asset, { moved: of.moved, ledger: Math.max(of.ledger, event.ledger) })
+    const moved = byAsset.get(source.asset) ?? new Map<string, number>()
+    for (const address of [movement.from, movement.to]) if (address !== undefined) moved.set(address, event.ledger)
+    byAsset.set(source.asset, moved)
   }
   return byAsset
 }

@@ -1,8 +1,10 @@
 import type { TickResult, WorkerContext } from '../context.ts'
 import { type Concern, tickConcerns } from '../jobs.ts'
 import type { Project } from '../project.ts'
+import type { Handler } from '../submit/handler.ts'
 import { openCoupons } from './coupon-rows.ts'
 import { tickCoupons } from './coupons.ts'
+import { keeperHandler } from './keeper-call.ts'
 import {
   callWhenCovered,
   closeFunding,
@@ -33,6 +35,19 @@ export const SERVICE: readonly Concern[] = [
   { name: 'step-in', everySeconds: DAY, run: stepInAndBack },
   { name: 'unclaimed', everySeconds: DAY, run: sweepUnclaimed },
 ]
+
+/** Calls of anybody's that are made when they would pass. */
+export const KEEPER_CALLS: readonly Handler[] = [
+  'offering.close_funding',
+  'offering.refund',
+  'offering.release',
+  'offering.declare_default',
+  'offering.mature',
+  'offering.unwind',
+  'offering.step_in',
+  'offering.step_back',
+  'offering.sweep_unclaimed',
+].map((kind) => keeperHandler(kind))
 
 /** Services the debt: everything that the contracts let anybody do, and what the platform's own offices do, when it is due. */
 export const tickService = (context: WorkerContext): Promise<TickResult> => tickConcerns(context, 'service', SERVICE)

@@ -1,4 +1,5 @@
 import { xdr } from '@stellar/stellar-sdk/base'
+import { fromBase64 } from '../server/encoding.ts'
 import type { RpcMethod } from './context.ts'
 import { decode } from './decode.ts'
 import { readFormat, told } from './format.ts'
@@ -9,7 +10,7 @@ const MAX_KEYS = 200
 
 function decodeKey(text: string): xdr.LedgerKey | undefined {
   try {
-    return xdr.LedgerKey.fromXdr(text, 'base64')
+    return xdr.LedgerKey.fromXdr(fromBase64(text))
   } catch {
     return undefined
   }

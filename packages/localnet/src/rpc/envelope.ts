@@ -1,9 +1,10 @@
 import { TransactionBuilder, xdr } from '@stellar/stellar-sdk/base'
+import { fromBase64 } from '../server/encoding.ts'
 
 /** The envelope in base64 XDR; undefined when it is none. Decoding throws on foreign input, which is no bug of ours. */
 export function decodeEnvelope(text: string): xdr.TransactionEnvelope | undefined {
   try {
-    return xdr.TransactionEnvelope.fromXdr(text, 'base64')
+    return xdr.TransactionEnvelope.fromXdr(fromBase64(text))
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import { xdr } from '@stellar/stellar-sdk/base'
+import { fromBase64 } from '../server/encoding.ts'
 import { parseEventId } from './ids.ts'
 
 /** What each method of the network's RPC takes: the request types of its protocol (go-stellar-sdk, protocols/rpc). */
@@ -66,7 +67,7 @@ const eventCursor = ownText((text) => {
 const segment = ownText((text) => {
   if (text === '*' || text === '**') return { value: text }
   try {
-    return { value: xdr.ScVal.fromXdr(text, 'base64').toXdr('base64') }
+    return { value: xdr.ScVal.fromXdr(fromBase64(text)).toXdr('base64') }
   } catch {
     return { wrong: `could not decode the topic segment ${text}` }
   }

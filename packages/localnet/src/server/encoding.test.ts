@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseAmount, toAmount, toRfc3339 } from './encoding.ts'
+import { fromBase64, parseAmount, toAmount, toRfc3339 } from './encoding.ts'
 
 // Guards clients that read an amount and send it back: no stroop may be lost on the way.
 test('every amount survives being written and read', () => {
@@ -17,4 +17,13 @@ test.each(['', '-1', '1.', '1.00000001', '1e3', '922337203685.4775808', ' 1'])('
 
 test('moments are written in whole seconds of UTC', () => {
   expect(toRfc3339(1_769_126_400n)).toBe('2026-01-23T00:00:00Z')
+})
+
+test('base64 is read as nodes read it', () => {
+  expect(fromBase64('AAEC')).toEqual(Buffer.from([0, 1, 2]))
+  expect(fromBase64('A\nAE\r\n=')).toEqual(Buffer.from([0, 1]))
+  expect(fromBase64('')).toEqual(Buffer.alloc(0))
+  for (const text of ['AA', 'AA=', 'A===', 'AAE', '-_-_', 'AAE=AAE=', 'AA E', '====', 'AAECA']) {
+    expect(() => fromBase64(text), text).toThrow(TypeError)
+  }
 })

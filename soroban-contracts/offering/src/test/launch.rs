@@ -137,7 +137,8 @@ fn the_reserve_is_bounded_by_the_least_of_three() {
     let thirty_years = |periods: &mut std::vec::Vec<crate::types::Period>| {
         *periods = (1..=60).map(period).collect();
         let last = periods.len() - 1;
-        periods[last].pay = periods[0].start + 30 * (365 * DAY + DAY / 4);
+        // From 24 February 2027 to 24 February 2057, over eight leap days.
+        periods[last].pay = periods[0].start + (30 * 365 + 8) * DAY;
         periods[last].record = periods[last].pay - 15 * DAY;
     };
     let wish = |terms: fn(&mut Terms)| Wish { terms, schedule: thirty_years, ..Wish::default() };

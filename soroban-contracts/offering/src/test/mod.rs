@@ -22,6 +22,3 @@ mod unwinding;
 mod utility;
 mod vectors;
 mod whole;
-
-pub use fixture::env;
-pub use lives::Chance;

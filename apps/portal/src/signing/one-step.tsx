@@ -1,0 +1,45 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
+import type { BuildRequest } from './built.ts'
+import { SignFlow } from './sign-flow.tsx'
+
+/** A transaction with nothing to fill in: one button, then the flow. The page is loaded anew when it is done. */
+export function OneStep({
+  request,
+  address,
+  network,
+  settlementAsset,
+  bondAsset,
+  contracts,
+  label,
+  names,
+}: {
+  readonly request: BuildRequest
+  readonly address: string
+  readonly network: { readonly name: string; readonly passphrase: string; readonly title: string }
+  readonly settlementAsset: string
+  readonly bondAsset?: string
+  /** Contracts that it may call; those that its moves name unless given. */
+  readonly contracts?: readonly string[]
+  readonly label: string
+  /** Names for addresses that the page knows. */
+  readonly names?: Readonly<Record<string, string>>
+}) {
+  const router = useRouter()
+  const expected = useMemo(
+    () => ({ address, passphrase: network.passphrase, ...(contracts && { contracts }) }),
+    [address, network.passphrase, contracts],
+  )
+  return (
+    <SignFlow
+      request={request}
+      expected={expected}
+      names={{ network: network.title, settlementAsset, ...(bondAsset && { bondAsset }), ...(names && { names }) }}
+      networkName={network.name}
+      label={label}
+      onDone={() => router.refresh()}
+    />
+  )
+}
