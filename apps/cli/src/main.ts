@@ -8,6 +8,7 @@ const USAGE = `Usage: npm run <command> -- [options]
   start      everything on this machine, kept in .heliobond/ (npm start)
   demo       the whole life of a bond, in under a minute
   localnet   a Stellar network in one process
+  chaos      lives of bonds while everything is taken away again and again
   broker-access  accounts and topic rules of a Mosquitto, one a meter
   rebuild    drops what is derived and derives it anew from the chain
 
@@ -23,6 +24,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       return (await import('./demo/demo.ts')).runDemo(args, process.env)
     case 'localnet':
       return (await import('@heliobond/localnet')).runLocalnetCommand(args)
+    case 'chaos':
+      return (await import('./chaos/command.ts')).runChaos(args)
     case 'broker-access':
       return (await import('./broker-access/command.ts')).runBrokerAccess(args, process.env)
     case 'rebuild':
