@@ -242,11 +242,22 @@ describeCodes('what any operation may end with', xdr.OperationResultCode, {
         return net.submit(issuer, [put('one more', 'a')])
       },
     },
+    op_too_many_sponsoring: {
+      rule: 'no more reserves than a number of 32 bits counts; as nobody lays down so many one by one, they are written down',
+      reach: ({ net, alice, bob }) => {
+        net.core.setAccount({ address: alice.publicKey(), balanceStroops: 3n * 10n ** 16n })
+        const sponsor = net.account(alice.publicKey())
+        net.core.state.put({ ...sponsor, numSponsoring: 0xffff_ffff - sponsor.numSubEntries, extensionLevel: 2 })
+        const operations = sponsorship(alice, bob, [
+          Operation.manageData({ name: 'one more', value: 'a', source: bob.publicKey() }),
+        ])
+        return net.submit(alice, operations, { signers: [alice, bob] })
+      },
+    },
   },
   unreachable: {
     op_inner: 'it says that the operation has a result of its own: every other table is of those',
     op_exceeded_work_limit: 'reached where a thousand offers are taken: see the tests of offers',
-    op_too_many_sponsoring: 'needs 2^32 - 1 reserves paid for others: more lumens than there are',
   },
 })
 
