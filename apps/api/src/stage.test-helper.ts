@@ -1,6 +1,8 @@
 /** The API over the whole example: embedded network, database, three offerings, somebody for every part. */
 import { pathSource, sign } from '@heliobond/chain'
 import { createDevTools, openStage, type Stage } from '@heliobond/cli'
+import { createContext, createWorker, type Role } from '@heliobond/worker'
+import { pino } from 'pino'
 import { expect } from 'vitest'
 import type { ApiOptions } from './app.ts'
 import { type Answer, openTestApi, type TestApi } from './testing.test-helper.ts'
@@ -15,6 +17,8 @@ export interface StagedApi extends TestApi {
   build(person: string, action: string, params: object, status?: number): Promise<Answer>
   /** Builds, has that person sign, submits, and follows to the end. @returns what became of it. */
   act(person: string, action: string, params: object, cosigners?: readonly string[]): Promise<Answer>
+  /** Lets the worker do what is due, in these roles; all of them when none is named. */
+  work(...roles: Role[]): Promise<void>
   /** Signs with the keys of people. */
   signed(envelopeXdr: string, people: readonly string[]): Promise<string>
 }
@@ -44,6 +48,14 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     return (await sign(envelope, signers, chain.config.passphrase)).envelopeXdr
   }
 
+  const context = createContext({
+    database,
+    chain: chain.config,
+    routes: [],
+    secretKey: secretKey as Parameters<typeof createContext>[0]['secretKey'],
+    log: pino({ level: 'silent' }),
+  })
+
   const build = (person: string, action: string, params: object, status = 200) =>
     post('/v1/transactions/build', { action, source: people.address(person), params }, status)
 
@@ -53,6 +65,9 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     post,
     build,
     signed,
+    async work(...roles) {
+      await createWorker(context, ...(roles.length > 0 ? [roles] : [])).settleDown({ pollMs: 10 })
+    },
     async signIn(person) {
       const { transaction } = await api.get(`/auth?account=${people.address(person)}`)
       const { token } = await post('/auth', { transaction: await signed(transaction, [person]) }, 200)

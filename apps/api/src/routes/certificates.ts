@@ -16,7 +16,8 @@ import { problemResponses } from '../schemas/problem.ts'
 import { Address, nullable, SignedWattHours, Stroops, Timestamp, TxHash, WattHours } from '../schemas/units.ts'
 
 const Kind = Type.Union([Type.Literal('Rec'), Type.Literal('Carbon'), Type.Literal('Retained')], {
-  description: 'Rec: 1 MWh = 10,000,000 stroops of its asset; Carbon: 1 t CO2e = 10,000,000 stroops; Retained: not sold.',
+  description:
+    'Rec: 1 MWh = 10,000,000 stroops of its asset; Carbon: 1 t CO2e = 10,000,000 stroops; Retained: not sold.',
 })
 
 const Totals = Type.Object({
@@ -247,7 +248,8 @@ export const certificateRoutes =
       async ({ params: { id }, query: { cursor, limit, order } }) => {
         await systemOf(database, id)
         const list = `mints:${id}:${order}`
-        const key = cursor === undefined ? [] : decodeTextCursor(list, cursor, [INTEGER, /^[0-9a-f]{1,64}$/, /^[A-Za-z]{1,10}$/])
+        const key =
+          cursor === undefined ? [] : decodeTextCursor(list, cursor, [INTEGER, /^[0-9a-f]{1,64}$/, /^[A-Za-z]{1,10}$/])
         const compare = order === 'asc' ? '>' : '<'
         const { rows } = await database.pool.query<{
           kind: string

@@ -57,7 +57,12 @@ export const documentRoutes =
           querystring: Type.Object(
             {
               name: Type.String({ minLength: 1, maxLength: 120, description: 'For people.' }),
-              kind: Type.Unsafe<(typeof KINDS)[number]>({ type: 'string', enum: [...KINDS], default: 'other' }),
+              kind: Type.Unsafe<(typeof KINDS)[number]>({
+                type: 'string',
+                enum: [...KINDS],
+                default: 'other',
+                description: 'What it is.',
+              }),
               offering: Type.Optional(offeringId),
             },
             { additionalProperties: false },
@@ -128,7 +133,10 @@ export const documentRoutes =
           tags: ['documents'],
           summary: 'The bytes of a document',
           params: Type.Object({ hash: Hash('SHA-256 of its bytes.') }),
-          response: { 200: Type.Unsafe<Buffer>({ description: 'The bytes.', type: 'string', format: 'binary' }), ...problemResponses },
+          response: {
+            200: Type.Unsafe<Buffer>({ description: 'The bytes.', type: 'string', format: 'binary' }),
+            ...problemResponses,
+          },
         },
       },
       async ({ params: { hash } }, reply) => {

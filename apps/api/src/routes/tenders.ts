@@ -168,7 +168,13 @@ export const tenderRoutes =
           querystring: Type.Object(
             {
               ...listQuery,
-              stage: Type.Optional(Type.Unsafe<(typeof STAGES)[number]>({ type: 'string', enum: [...STAGES] })),
+              stage: Type.Optional(
+                Type.Unsafe<(typeof STAGES)[number]>({
+                  type: 'string',
+                  enum: [...STAGES],
+                  description: 'In this stage only.',
+                }),
+              ),
               offering: Type.Optional(offeringId),
               bidder: Type.Optional(Address('With a bid of this address.')),
             },
@@ -179,12 +185,18 @@ export const tenderRoutes =
       },
       async ({ query: { cursor, limit, order, stage, offering, bidder } }) => {
         const list = `tenders:${order}`
-        const [afterOffering, afterNumber] = cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT4, MAX_INT4])
+        const [afterOffering, afterNumber] =
+          cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT4, MAX_INT4])
         const beyond = order === 'asc' ? 'gt' : 'lt'
         const bids =
           bidder === undefined
             ? null
-            : await prisma.bid.findMany({ where: { bidder }, select: { offeringId: true, tenderNumber: true }, take: 500 })
+            : await prisma.bid.findMany({
+                where: { bidder },
+                select: { offeringId: true, tenderNumber: true },
+                take: 500,
+              })
+        if (bids?.length === 0) return { data: [], nextCursor: null }
         const rows = await prisma.tender.findMany({
           where: {
             ...(stage === undefined ? {} : { stage }),
@@ -238,7 +250,10 @@ export const tenderRoutes =
             where: { offeringId: offering, tenderNumber: number },
             orderBy: [{ committedAt: 'asc' }, { bidder: 'asc' }],
           }),
-          prisma.milestone.findMany({ where: { offeringId: offering, tenderNumber: number }, orderBy: { index: 'asc' } }),
+          prisma.milestone.findMany({
+            where: { offeringId: offering, tenderNumber: number },
+            orderBy: { index: 'asc' },
+          }),
         ])
         if (!found) throw new Error(`tender ${params.id} has no summary`)
         const titles = await titlesOf(milestones.map(({ description }) => description))
@@ -252,7 +267,11 @@ export const tenderRoutes =
 
     async function titlesOf(hashes: readonly string[]): Promise<Map<string, string>> {
       const rows = await prisma.document.findMany({
-        where: { hash: { in: [...hashes] }, mediaType: { startsWith: 'text/plain' }, sizeBytes: { lte: LONGEST_TITLE_BYTES } },
+        where: {
+          hash: { in: [...hashes] },
+          mediaType: { startsWith: 'text/plain' },
+          sizeBytes: { lte: LONGEST_TITLE_BYTES },
+        },
         select: { hash: true, bytes: true },
       })
       return new Map(rows.flatMap(({ hash, bytes }) => (bytes ? [[hash, Buffer.from(bytes).toString('utf8')]] : [])))

@@ -85,14 +85,21 @@ export function tenderTerms(json: unknown): Static<typeof TenderTerms> {
   }
 }
 
-export const PHASES = ['commit', 'score', 'reveal', 'award', 'accept', 'works', 'done', 'cancelled', 'terminated'] as const
+export const PHASES = [
+  'commit',
+  'score',
+  'reveal',
+  'award',
+  'accept',
+  'works',
+  'done',
+  'cancelled',
+  'terminated',
+] as const
 export type Phase = (typeof PHASES)[number]
 
 /** What can happen to a tender at a moment of the network's clock (Unix seconds). */
-export function phaseOf(
-  tender: { readonly stage: string; readonly terms: unknown },
-  now: bigint,
-): Phase {
+export function phaseOf(tender: { readonly stage: string; readonly terms: unknown }, now: bigint): Phase {
   switch (tender.stage) {
     case 'Awarded':
       return 'accept'
