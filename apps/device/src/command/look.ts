@@ -1,5 +1,4 @@
-import { jumpBoundWh } from '@heliobond/domain'
-import { loadConfig } from '../config/config.ts'
+import { loadSource } from '../config/config.ts'
 import { openSource } from '../source/open-source.ts'
 import { addSample, registersOf } from '../source/registers.ts'
 
@@ -10,8 +9,8 @@ import { addSample, registersOf } from '../source/registers.ts'
  * @returns the exit code: 1 when there is no reading to be had.
  */
 export async function look(configPath: string, say: (line: string) => void): Promise<number> {
-  const config = await loadConfig(configPath)
-  const source = await openSource(config.source)
+  const { source: config, kind } = await loadSource(configPath)
+  const source = await openSource(config)
   try {
     const read = await source.read(BigInt(Math.floor(Date.now() / 1_000)))
     if (!read.ok) {
@@ -22,16 +21,18 @@ export async function look(configPath: string, say: (line: string) => void): Pro
       say(`${name}: ${raw} x 10^${scale} Wh ${quantity} (${bits} bits)`)
     }
     if (read.value.powerW !== undefined) say(`power: ${read.value.powerW} W`)
-    const totals = addSample({}, read.value, jumpBoundWh(config.capacityW, 0n))
-    const registers = totals.ok ? registersOf(config.kind, read.value, totals.value, undefined) : totals
+    if (kind === undefined) {
+      say('The kind of meter is told at enrolment; then its registers are shown here too.')
+      return 0
+    }
+    const totals = addSample({}, read.value, 0n)
+    const registers = totals.ok ? registersOf(kind, read.value, totals.value, undefined) : totals
     if (!registers.ok) {
-      say(`no registers of a ${config.kind} meter: ${registers.error.code}: ${registers.error.detail}`)
+      say(`no registers of a ${kind} meter: ${registers.error.code}: ${registers.error.detail}`)
       return 1
     }
     const { generatedWh, consumedWh, exportedWh } = registers.value
-    say(
-      `registers of a ${config.kind} meter: generated ${generatedWh}, consumed ${consumedWh}, exported ${exportedWh} Wh`,
-    )
+    say(`registers of a ${kind} meter: generated ${generatedWh}, consumed ${consumedWh}, exported ${exportedWh} Wh`)
     return 0
   } finally {
     await source.close()

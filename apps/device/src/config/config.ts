@@ -139,7 +139,21 @@ export function parseConfig(
   throw new ConfigError(`the configuration cannot be used:\n  ${faults.join('\n  ')}${hint}`)
 }
 
+/** The instruments alone, before the rest of the file is complete. @throws {ConfigError} */
+export async function loadSource(path: string): Promise<{ source: SourceConfig; kind: MeterKind | undefined }> {
+  const json = parseJson(await readConfigText(path))
+  const folder = dirname(resolve(path))
+  const enrolled = readEnrolment(dataFolder(json, folder))
+  const faults: string[] = []
+  const fields = new Fields(json, '', faults)
+  const source = fields.part('source', (part) => inFolder(readSource(part), (name) => resolve(folder, name), part))
+  const kind = fields.has('kind') ? fields.choice('kind', KINDS) : enrolled?.kind
+  if (faults.length > 0) throw new ConfigError(`the configuration cannot be used:\n  ${faults.join('\n  ')}`)
+  return { source, kind }
+}
+
 const DATA = 'data'
+const KINDS = ['Site', 'Load', 'Combined'] as const
 const UNENROLLED = /^(?:system|meter|kind|capacityW|network) is missing/
 const ENROL_FIRST =
   'System, meter, kind, capacity and network are told at enrolment: "enrol --code CODE" with the operator\'s code.'
@@ -165,7 +179,7 @@ function read(fields: Fields, folder: string): DeviceConfig {
     system: fields.whole('system', U32),
     meter: fields.whole('meter', U32),
     epoch: fields.whole('epoch', { ...U32, fallback: 1 }),
-    kind: fields.choice('kind', ['Site', 'Load', 'Combined']),
+    kind: fields.choice('kind', KINDS),
     capacityW: fields.whole('capacityW', { min: 1, max: Number.MAX_SAFE_INTEGER }),
     passphrase: network.passphrase,
     energyContract: network.energyContract,
@@ -248,7 +262,7 @@ function url(part: Fields, name: string, protocols: readonly string[]): string |
 }
 
 function inFolder(source: SourceConfig, here: (path: string) => string, part: Fields): SourceConfig {
-  if (source.kind !== 'sunspec' && source.startAt !== '' && utcSeconds(source.startAt) === undefined) {
+  if ('startAt' in source && source.startAt !== '' && utcSeconds(source.startAt) === undefined) {
     part.fault('startAt', 'must be a time like 2026-07-01T04:00:00Z')
   }
   return source.kind === 'csv' ? { ...source, file: here(source.file) } : source

@@ -77,6 +77,11 @@ export class Fields {
     return choices[0] as T
   }
 
+  /** Every field of this part, whatever its name. */
+  all<T>(read: (name: string) => T): Readonly<Record<string, T>> {
+    return Object.fromEntries(Object.keys(this.#object).map((name) => [name, read(name)]))
+  }
+
   /** A part of the file with fields of its own. */
   part<T>(name: string, read: (fields: Fields) => T): T {
     return this.#within(this.take(name), name, read)

@@ -1,3 +1,4 @@
+import type { HttpJsonConfig } from '../source/http-json-source.ts'
 import type { Fields } from './fields.ts'
 
 /** A SunSpec device behind a Modbus TCP address. */
@@ -22,6 +23,7 @@ export type SourceConfig =
       readonly meter: SunSpecMeterDevice | undefined
       readonly timeoutMs: number
     }
+  | HttpJsonConfig
   /** Half-hours of a file, replayed round and round from `startAt`. */
   | { readonly kind: 'csv'; readonly file: string; readonly startAt: string }
   /** A modelled roof and load: for trials, never for bills of people. */
@@ -35,7 +37,9 @@ export type SourceConfig =
       readonly seed: number
     }
 
-const SOURCES = ['sunspec', 'csv', 'model'] as const
+const SOURCES = ['sunspec', 'http-json', 'csv', 'model'] as const
+const TIMEOUT = { min: 50, max: 60_000, fallback: 3_000 }
+const QUANTITIES = ['generated', 'imported', 'exported', 'consumed'] as const
 
 function readDevice(fields: Fields): SunSpecDevice {
   return {
@@ -55,7 +59,11 @@ export function readSource(fields: Fields): SourceConfig {
         swapped: part.flag('swapped', false),
       }))
       if (inverters.length === 0 && !meter) fields.fault('', 'needs at least one of "inverters" and "meter"')
-      return { kind, inverters, meter, timeoutMs: fields.whole('timeoutMs', { min: 50, max: 60_000, fallback: 3_000 }) }
+      return { kind, inverters, meter, timeoutMs: fields.whole('timeoutMs', TIMEOUT) }
+    }
+    case 'http-json': {
+      const named = fields.part('fields', (part) => part.all((name) => part.choice(name, QUANTITIES)))
+      return { kind, url: fields.text('url'), fields: named, timeoutMs: fields.whole('timeoutMs', TIMEOUT) }
     }
     case 'csv':
       return { kind, file: fields.text('file'), startAt: fields.text('startAt') }

@@ -6,6 +6,8 @@ export async function openSource(config: SourceConfig): Promise<MeterSource> {
   switch (config.kind) {
     case 'sunspec':
       return (await import('./sunspec/sunspec-source.ts')).sunSpecSource(config)
+    case 'http-json':
+      return (await import('./http-json-source.ts')).httpJsonSource(config)
     case 'csv':
       return (await import('./csv-source.ts')).csvSource(config.file, config.startAt)
     case 'model':
