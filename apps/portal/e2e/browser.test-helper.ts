@@ -30,6 +30,9 @@ const FLAGS = [
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 
+/** Most script that a route may load before anything is done with it, gzipped. */
+export const FIRST_LOAD_BYTES = 170_000
+
 export const DESKTOP = { width: 1280, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 

@@ -10,7 +10,18 @@ export const PUBLIC_PAGES = [
   '/systems/1',
   '/systems/1?unit=month',
   '/systems/1/bills',
+  '/market/1',
   '/check',
   '/check/coupon',
   '/account',
+] as const
+
+/** Pages of an investor. */
+export const INVESTOR_PAGES = [
+  '/portfolio',
+  '/portfolio/history',
+  '/portfolio/lots',
+  '/portfolio/statement',
+  '/invest/2',
+  '/market/1',
 ] as const

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
+import { ownPages } from './own-pages.test-helper.ts'
+import { INVESTOR_PAGES } from './pages.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
@@ -23,4 +25,5 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('its public pages', () => publicPages(world))
   describe('signing in', () => wallets(world))
   describe('investing', () => investing(world))
+  describe('the pages of an investor', () => ownPages(world, 'Ana Rivera', INVESTOR_PAGES))
 })

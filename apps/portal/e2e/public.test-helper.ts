@@ -4,6 +4,7 @@ import {
   DESKTOP,
   expectAccessible,
   expectNoSideways,
+  FIRST_LOAD_BYTES,
   firstLoadBytes,
   PHONE,
   type Watched,
@@ -11,9 +12,6 @@ import {
 } from './browser.test-helper.ts'
 import { PUBLIC_PAGES } from './pages.test-helper.ts'
 import type { World } from './world.test-helper.ts'
-
-/** Of script a route, gzipped. */
-const FIRST_LOAD_BYTES = 170_000
 
 /** Every page that anybody may see. */
 export function publicPages(world: World): void {

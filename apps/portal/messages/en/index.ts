@@ -7,6 +7,7 @@ import invest from './invest.json' with { type: 'json' }
 import market from './market.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
+import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export default {
   market,
   network,
   offering,
+  portfolio,
   problem,
   refusal,
   signing,

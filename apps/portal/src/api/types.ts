@@ -417,3 +417,90 @@ export interface Me {
   readonly roles: readonly string[]
   readonly parties: readonly { readonly systemId: number; readonly partyIndex: number; readonly name: string }[]
 }
+
+export interface Holding {
+  readonly offeringId: number
+  readonly name: string
+  readonly state: string
+  readonly kind: string
+  readonly bondAsset: string
+  readonly settlementAsset: string
+  readonly bondStroops: string
+  readonly offeredStroops: string
+  readonly costStroops: string | null
+  /** Interest since the last payment date, by the network's time. */
+  readonly accruedStroops: string
+  readonly nextCoupon: {
+    readonly number: number
+    readonly recordAt: string
+    readonly payAt: string
+    readonly amountStroops: string
+  } | null
+  readonly claimable: readonly { readonly coupon: number; readonly amountStroops: string }[]
+  readonly couponsPaidStroops: string
+  readonly redeemedStroops: string
+  readonly currentYieldBps: number | null
+  readonly yieldToMaturityBps: number | null
+  readonly maturesAt: string | null
+}
+
+export interface OwnOffer {
+  readonly offerId: string
+  readonly offeringId: number
+  readonly side: 'sell' | 'buy'
+  readonly bondStroops: string
+  readonly priceN: number
+  readonly priceD: number
+}
+
+export interface Portfolio {
+  readonly address: string
+  readonly at: string
+  readonly holdings: readonly Holding[]
+  /** Null where the network lists none. */
+  readonly offers: readonly OwnOffer[] | null
+  readonly balances: readonly { readonly asset: string; readonly stroops: string }[]
+}
+
+/** One line of an account: bonds and money are signed, what came is positive. */
+export interface HistoryLine {
+  readonly at: string
+  readonly kind: string
+  readonly offeringId: number
+  readonly bondStroops: string
+  readonly moneyAsset: string | null
+  readonly moneyStroops: string
+  readonly coupon: number | null
+  readonly counterparty: string | null
+  readonly txHash: string
+  readonly ledger: number
+}
+
+export interface TaxLot {
+  readonly offeringId: number
+  readonly acquiredAt: string
+  readonly disposedAt: string | null
+  readonly bondStroops: string
+  readonly costStroops: string | null
+  readonly proceedsStroops: string | null
+  readonly gainStroops: string | null
+}
+
+export interface AccountStatement {
+  readonly address: string
+  readonly from: string | null
+  readonly to: string
+  readonly offerings: readonly {
+    readonly offeringId: number
+    readonly name: string
+    readonly settlementAsset: string
+    readonly openingBondStroops: string
+    readonly closingBondStroops: string
+    readonly investedStroops: string
+    readonly proceedsStroops: string
+    readonly couponsStroops: string
+    readonly redeemedStroops: string
+    readonly realizedGainStroops: string | null
+    readonly lines: readonly HistoryLine[]
+  }[]
+}

@@ -25,6 +25,12 @@ export function amountText(stroops: bigint, locale: Locale): AmountText {
   }
 }
 
+/** An amount and its asset's code in one line of plain text, exact to the stroop: `1,234.56789 USDC`. */
+export function plainAmount(stroops: bigint | string, asset: string, locale: Locale): string {
+  const { main, rest } = amountText(BigInt(stroops), locale)
+  return `${main}${rest} ${assetCode(asset)}`
+}
+
 /** Digits in groups of three. */
 export const grouped = (value: bigint, locale: Locale): string =>
   new Intl.NumberFormat(FORMATTING_LOCALES[locale], { useGrouping: 'always' }).format(value)

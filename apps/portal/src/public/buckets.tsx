@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { EscrowBuckets, OfferingDetail } from '../api/types.ts'
-import { amountText, assetCode } from '../format/amount.ts'
+import { plainAmount } from '../format/amount.ts'
 import { Amount } from '../ui/amount.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -40,10 +40,7 @@ export async function Buckets({
     title: t('bucketCredit', { name }),
     stroops: held.get(`credit:${index}`) ?? '0',
   }))
-  const text = (stroops: string) => {
-    const { main, rest } = amountText(BigInt(stroops), locale)
-    return `${main}${rest} ${assetCode(settlementAsset)}`
-  }
+  const text = (stroops: string) => plainAmount(stroops, settlementAsset, locale)
   const { heldStroops, totalStroops } = escrow
   const difference = heldStroops === null ? null : BigInt(heldStroops) - BigInt(totalStroops)
   return (

@@ -22,6 +22,10 @@ export function problemResponse(status: number, code: string, title: string, det
   return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
+/** A problem of the API, passed on. */
+export const problemOf = ({ status, code, title, detail }: ApiProblem): Response =>
+  problemResponse(status === 0 ? 503 : status, code, title, detail)
+
 /** The answer to a request that changes something and does not come from a page of ours; null when it does. */
 export function refusalOfStrangers(request: Request): Response | null {
   if (request.method === 'GET' || request.method === 'HEAD' || isOwnRequest(request.headers)) return null
@@ -78,5 +82,3 @@ export function beginSession(token: string, expiresAt: Date, isSecure: boolean):
 /** Whether the browser sees us over TLS, whatever stands between. */
 export const isSecureRequest = (request: Request): boolean =>
   (request.headers.get('x-forwarded-proto') ?? new URL(request.url).protocol.replace(':', '')).split(',')[0] === 'https'
-
-export type { ApiProblem }

@@ -4,6 +4,7 @@ import {
   endSession,
   forward,
   isSecureRequest,
+  problemOf,
   problemResponse,
   refusalOfStrangers,
 } from '../../../session/forward.ts'
@@ -22,10 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     return problemResponse(400, 'HELIOBOND_INVALID_REQUEST', 'A signed challenge is wanted', 'transaction is missing')
   }
   const answer = await callApi<{ token: string }>('/auth', { method: 'POST', body: { transaction } })
-  if (!answer.ok) {
-    const { status, code, title, detail } = answer.error
-    return problemResponse(status === 0 ? 503 : status, code, title, detail)
-  }
+  if (!answer.ok) return problemOf(answer.error)
   const { token } = answer.value
   const facts = readToken(token)
   if (facts === null) {

@@ -5,7 +5,7 @@ import { foundOr404 } from '../../../../../api/found.ts'
 import { getEligibility, getOffering } from '../../../../../api/queries.ts'
 import type { Eligibility, OfferingDetail } from '../../../../../api/types.ts'
 import { readId } from '../../../../../data/page-params.ts'
-import { amountText, assetCode } from '../../../../../format/amount.ts'
+import { plainAmount } from '../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { InvestForm } from '../../../../../investor/invest-form.tsx'
 import { signedInAddress } from '../../../../../session/session.ts'
@@ -131,10 +131,7 @@ async function Eligible({
   const stops = STOPS.filter((reason) => eligibility.reasons.includes(reason))
   const notes = NOTES.filter((reason) => eligibility.reasons.includes(reason))
   if (!network.up) return <ProblemNote problem={network.problem} />
-  const text = (stroops: string) => {
-    const { main, rest } = amountText(BigInt(stroops), locale)
-    return `${main}${rest} ${assetCode(bondAsset)}`
-  }
+  const text = (stroops: string) => plainAmount(stroops, bondAsset, locale)
   const holds = BigInt(eligibility.bondStroops) > 0n && (
     <p className="text-muted">
       {t('holds', { bonds: text(eligibility.bondStroops), bought: text(eligibility.boughtStroops) })}

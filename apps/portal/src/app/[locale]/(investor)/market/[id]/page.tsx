@@ -4,7 +4,7 @@ import { foundOr404 } from '../../../../../api/found.ts'
 import { getEligibility, getOffering, getOrderBook, listTrades } from '../../../../../api/queries.ts'
 import type { BookLevel, OfferingDetail } from '../../../../../api/types.ts'
 import { readId } from '../../../../../data/page-params.ts'
-import { amountText, assetCode } from '../../../../../format/amount.ts'
+import { assetCode, plainAmount } from '../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { OrderForm } from '../../../../../investor/order-form.tsx'
 import { priceText } from '../../../../../investor/price.ts'
@@ -177,10 +177,9 @@ async function PlaceOrder({ offering, address }: { readonly offering: OfferingDe
     settlementAsset,
   }
   if (canTrade) {
-    const { main, rest } = amountText(BigInt(bondStroops), locale)
     return (
       <div className="space-y-4">
-        <p>{t('holdsNow', { bonds: `${main}${rest} ${assetCode(bondAsset)}` })}</p>
+        <p>{t('holdsNow', { bonds: plainAmount(bondStroops, bondAsset, locale) })}</p>
         <ClientTexts of={['market', ...SIGNING_TEXTS]}>
           <OrderForm offering={id} {...shared} />
         </ClientTexts>
