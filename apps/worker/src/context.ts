@@ -25,6 +25,8 @@ export interface KeyRing {
   signer(name: string): Promise<Signer>
   /** The names of the keys that are held here and begin so, in order. */
   names(prefix: string): Promise<readonly string[]>
+  /** Whether the key itself is held here. */
+  holds(name: string): Promise<boolean>
   /** The public address of a key, also where the key itself is held elsewhere; null when unknown. */
   address(name: string): Promise<string | null>
 }

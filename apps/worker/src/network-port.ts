@@ -57,6 +57,14 @@ export interface NetworkPort {
     address: string,
     asset: Asset,
   ): Promise<{ readonly balanceStroops: bigint; readonly authorized: boolean } | null>
+  /** What an amount of an asset costs now, in stroops of another, by the cheapest path; null where there is none. */
+  pathCost(args: {
+    readonly sendAsset: Asset
+    readonly destAsset: Asset
+    readonly destAmountStroops: bigint
+  }): Promise<bigint | null>
+  /** A list of addresses that one of our contracts keeps in an entry of its own. */
+  storedAddresses(contractId: string, entry: string): Promise<readonly string[]>
   quotePayment(args: {
     readonly wallet: string
     /** Who signs for the wallet; the wallet's user may have taken the right back. Null: somebody else will. */

@@ -5,6 +5,7 @@ import {
   buildEnvelope,
   type Chain,
   DEFAULT_BASE_FEE_STROOPS,
+  type Envelope,
   emptyBook,
   feeBump,
   heldAssets,
@@ -17,10 +18,13 @@ import {
   RpcUnavailableError,
   readEvents,
   rememberedLedgers,
+  type Signer,
+  SigningRefusedError,
   sacAddress,
   send,
   sign,
   snapshotOf,
+  storedAddresses,
   transactionFacts,
   trustline,
 } from '@heliobond/chain'
@@ -57,6 +61,11 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       return line ? { balanceStroops: line.balanceStroops, authorized: line.authorized } : null
     },
     quotePayment: (args) => quotePayment(chain, paths, routes, args),
+    async pathCost(args) {
+      const found = await paths.cheapest({ ...args, slippageBps: 0 })
+      return found.ok ? found.value.sendStroops : null
+    },
+    storedAddresses: (contractId, entry) => storedAddresses(chain, contractId, entry),
     remembered: () => rememberedLedgers(chain),
     events: (query) => readEvents(chain, query),
     facts: (hash) => transactionFacts(chain, hash),
@@ -100,10 +109,26 @@ async function prepareEnvelope(
     case 'needs-restore':
       return { ok: false, code: 'NEEDS_RESTORE', detail: 'archived entries must be restored first', retry: true }
   }
-  const inner = await sign(prepared.envelope, signers, passphrase)
+  const inner = await signOrRefuse(prepared.envelope, signers, passphrase)
+  if (inner instanceof SigningRefusedError)
+    return { ok: false, code: inner.code, detail: inner.message, retry: inner.retry }
   const bumped = feeBump(inner, { feeSource: feePayer.address, baseFeeStroops: DEFAULT_BASE_FEE_STROOPS, passphrase })
   const { envelopeXdr, hash, innerHash, expiresAt } = await sign(bumped, [feePayer], passphrase)
   return { ok: true, envelopeXdr, hash, innerHash, expiresAt }
+}
+
+/** A signer that looks at what it signs may refuse: that is an answer. */
+async function signOrRefuse(
+  envelope: Envelope,
+  signers: readonly Signer[],
+  passphrase: string,
+): Promise<Envelope | SigningRefusedError> {
+  try {
+    return await sign(envelope, signers, passphrase)
+  } catch (error) {
+    if (error instanceof SigningRefusedError) return error
+    throw error
+  }
 }
 
 /** How a wallet can pay: from the settlement asset itself, else from what it holds, lumens last. */

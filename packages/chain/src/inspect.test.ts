@@ -22,7 +22,12 @@ const build = (operations: Parameters<typeof buildEnvelope>[0]['operations']) =>
 test('a path payment is told whole: who pays whom what for which bill', () => {
   const envelope = build([pay])
   const inspected = inspectTransaction(envelope.envelopeXdr, PASSPHRASE)
-  expect(inspected).toMatchObject({ hash: envelope.hash, source: channel.address, expiresAt: envelope.expiresAt })
+  expect(inspected).toMatchObject({
+    hash: envelope.hash,
+    source: channel.address,
+    sequence: 5n,
+    expiresAt: envelope.expiresAt,
+  })
   expect(Buffer.from(inspected.signedHash).toString('hex')).toBe(envelope.hash)
   expect(inspected.operations).toEqual([
     {

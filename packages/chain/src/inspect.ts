@@ -28,6 +28,7 @@ export interface InspectedTransaction {
   /** The 32 bytes to sign. */
   readonly signedHash: Uint8Array
   readonly source: string
+  readonly sequence: bigint
   /** The last close time at which a ledger may take it. */
   readonly expiresAt: bigint
   readonly operations: readonly InspectedOperation[]
@@ -44,6 +45,7 @@ export function inspectTransaction(envelopeXdr: string, passphrase: string): Ins
     hash: transactionHash(tx, passphrase),
     signedHash: signedHash(tx, passphrase),
     source,
+    sequence: tx.seqNum,
     expiresAt: expiryOf(tx).expiresAt,
     operations: tx.operations.map((operation) => inspect(operation, source)),
   }

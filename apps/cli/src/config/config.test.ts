@@ -34,6 +34,7 @@ describe('without any variable', () => {
       passphrase: 'Standalone Network ; February 2017',
       rpcUrl: null,
       horizonUrl: null,
+      signerSocket: null,
       databaseUrl: null,
       mqttUrl: null,
       routesJson: '[]',

@@ -61,6 +61,8 @@ export interface Config {
   readonly dataDir: string
   /** For `loadSecretKey`. */
   readonly secretKey: { readonly value: string | undefined; readonly file: string; readonly mayCreate: boolean }
+  /** The socket of the auto-pay signer; null: the signer is no process of its own. */
+  readonly signerSocket: string | null
   /** Secret key of an account that pays on a network without a friendbot; null unless given. */
   readonly funderSecret: string | null
   readonly log: {
@@ -111,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     mqttPort: read.port('HELIOBOND_MQTT_PORT', 1883),
     dataDir,
     secretKey: { value: readSecretKey(read, local), file: resolve(dataDir, 'secret'), mayCreate: local },
+    signerSocket: read.text('HELIOBOND_SIGNER_SOCKET') ?? null,
     funderSecret: read.text('HELIOBOND_FUNDER') ?? null,
     log: {
       level: read.oneOf('HELIOBOND_LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -68,7 +68,10 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
     database,
     chain: createChain(chainConfig),
     chainConfig,
-    context: createContext({ database, chain: chainConfig, routes, secretKey, log }),
+    context: createContext({
+      ...{ database, chain: chainConfig, routes, secretKey, log },
+      ...(config.signerSocket !== null && { signerSocket: config.signerSocket }),
+    }),
     secretKey,
     mqttUrl,
     serviceMqttUrl,

@@ -2,7 +2,7 @@ import { ROLES as WORKER_ROLES, type Role as WorkerRole } from '@heliobond/worke
 import { UsageError } from '../usage-error.ts'
 
 /** What one process of an installation may do. All of them together are the default; at scale each runs alone, any number of times. */
-export const PROCESS_ROLES = ['api', 'ingest', ...WORKER_ROLES] as const
+export const PROCESS_ROLES = ['api', 'ingest', 'signer', ...WORKER_ROLES] as const
 export type ProcessRole = (typeof PROCESS_ROLES)[number]
 
 /** What each does, for `--help`. */
@@ -10,6 +10,7 @@ export const ROLE_WORDS: Readonly<Record<ProcessRole, string>> = {
   api: 'HTTP for people, portals and devices',
   ingest: 'readings from the broker: verified, stored, acknowledged',
   index: 'follows the network: events and payments into the log, and from it into what the others read',
+  signer: 'the auto-pay keys, and nothing else: signs payments of open bills (HELIOBOND_SIGNER_SOCKET)',
   settle: 'statements and bills',
   oracle: 'looks at statements that another proposed, by keys of its own, and countersigns them',
   pay: 'payments from prepaid wallets, collection, the waterfall',

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '@heliobond/api'
 import { pathSource } from '@heliobond/chain'
-import { createWorker, routesFromJson } from '@heliobond/worker'
+import { createWorker, routesFromJson, startSigner } from '@heliobond/worker'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config/config.ts'
 import { createDevTools } from '../stage/dev-tools.ts'
@@ -36,6 +36,7 @@ Configuration comes from the environment, or from .env:
   HELIOBOND_MQTT_PORT      default 1883               HELIOBOND_PORTAL_PORT  default 3000; off for none
   HELIOBOND_DATA_DIR       default .heliobond
   HELIOBOND_PUBLIC_URL     where clients find the API: the home domain that wallets sign in to
+  HELIOBOND_SIGNER_SOCKET  the socket of the auto-pay signer, where that is a process of its own
   HELIOBOND_LOG            a file, or - for standard output
 All of them, with what they mean: .env.example
 
@@ -72,6 +73,8 @@ export async function runStart(args: readonly string[], env: NodeJS.ProcessEnv):
   if (!read.ok) throw new UsageError(`The configuration cannot be used:\n- ${read.error.problems.join('\n- ')}`)
   const config = read.value
   if (needsSharedParts(roles)) requireSharedParts(config)
+  if (needsSharedParts(roles) && roles.has('signer') && config.signerSocket === null)
+    throw new UsageError('--role signer is reached by the others through a socket: set HELIOBOND_SIGNER_SOCKET')
   await requireFreePorts(wantedPorts(config, roles))
 
   const progress = new Progress((text) => process.stdout.write(text))
@@ -118,6 +121,7 @@ async function bringUp(
   })
   closers.add('ingest', () => gate.close())
   if (roles.has('ingest')) await gate.open()
+  if (roles.has('signer') && config.signerSocket !== null) await startSignerRole(parts, config.signerSocket, closers)
   const apiUrl = roles.has('api') ? await startApi(parts, gate, closers) : null
   const status = apiUrl === null ? await startStatus(parts, closers) : null
   if (apiUrl) progress.say('api', 'listening')
@@ -164,6 +168,17 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
   })
   closers.add('api', () => app.close())
   return app.listen({ host: config.api.host, port: config.api.port })
+}
+
+/** The auto-pay keys behind their socket; without one the signer stands within the process that pays. */
+async function startSignerRole(
+  { config, database, chainConfig, secretKey, log }: Parts,
+  path: string,
+  closers: Closers,
+) {
+  const routes = routesFromJson(config.routesJson)
+  const signer = await startSigner({ database, chain: chainConfig, routes, secretKey, log }, path)
+  closers.add('signer', () => signer.close())
 }
 
 async function startStatus({ config, database, chain }: Parts, closers: Closers): Promise<StatusServer> {

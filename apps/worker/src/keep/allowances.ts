@@ -22,7 +22,7 @@ export async function tickAllowances(context: WorkerContext): Promise<TickResult
     if (project.state === 'Closed') continue
     const ledger = await chain.ledger()
     for (const party of project.parties) {
-      if ((await keys.address(keyName(project, party.index))) === null) continue
+      if (!(await keys.holds(keyName(project, party.index)))) continue
       const { rows } = await store.query<{ value: AllowanceSetting }>('SELECT value FROM setting WHERE key = $1', [
         settingKey(project, party.index),
       ])

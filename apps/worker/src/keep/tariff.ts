@@ -9,7 +9,7 @@ const REAFFIRM_SECONDS = 25n * 86_400n
 /** Confirms the prices of the tariff contract once a month, where the feeder's key is at hand. */
 export async function tickTariff(context: WorkerContext): Promise<TickResult> {
   const { store, keys, chain } = context
-  if ((await keys.address('feeder')) === null) return IDLE
+  if (!(await keys.holds('feeder'))) return IDLE
   let result = IDLE
   for (const project of await loadProjects(store)) {
     if (project.state === 'Closed') continue

@@ -193,7 +193,7 @@ function collectRequest(project: Project, partyIndex: number, key: string, at: b
 /** The utility pays for exports, where this worker plays its part (on a local network). Elsewhere it pays by itself. */
 async function payExport(context: WorkerContext, project: Project): Promise<TickResult> {
   const { store, keys, chain } = context
-  if ((await keys.address('utility')) === null) return IDLE
+  if (!(await keys.holds('utility'))) return IDLE
   const { rows } = await store.query<{ statement_index: number }>(
     `SELECT statement_index FROM export_credit WHERE system_id = $1 AND paid_stroops < due_stroops ORDER BY statement_index DESC LIMIT 1`,
     [project.systemId],

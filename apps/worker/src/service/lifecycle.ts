@@ -197,7 +197,7 @@ export async function sweepUnclaimed(context: WorkerContext, project: Project): 
 export async function callWhenCovered(context: WorkerContext, project: Project): Promise<TickResult> {
   const { store, chain, keys, contracts } = context
   if (project.state !== 'Live' || project.kind !== 'Bond' || project.callDate !== null) return IDLE
-  if ((await keys.address('issuer')) === null) return IDLE
+  if (!(await keys.holds('issuer'))) return IDLE
   // Only money that came in can change the answer, so each collection is asked about once.
   const newest = await newestCollection(context, project)
   if (newest === null) return IDLE

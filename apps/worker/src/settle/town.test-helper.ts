@@ -328,6 +328,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
           if (!holds(name)) throw new Error(`this process holds no key named ${name}`)
           return context.keys.signer(name)
         },
+        holds: async (name) => holds(name) && context.keys.holds(name),
         address: (name) => context.keys.address(name),
         names: async (prefix) => (await context.keys.names(prefix)).filter(holds),
       },
