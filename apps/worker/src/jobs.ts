@@ -66,6 +66,12 @@ export async function wake(db: Queryable, role: string, offeringId: number, at: 
   )
 }
 
+/** The same for whatever offering a system has. */
+export async function wakeOfSystem(db: Queryable, role: string, systemId: number, at: bigint): Promise<void> {
+  const { rows } = await db.query<{ id: number }>('SELECT id FROM offering WHERE system_id = $1', [systemId])
+  for (const { id } of rows) await wake(db, role, id, at)
+}
+
 /** Jobs that this process knows to exist: they are never deleted. */
 const ensured = new WeakMap<object, Set<string>>()
 

@@ -1,6 +1,6 @@
 import { addressBytes } from '@heliobond/chain'
-import { type Database, sealSecret, transaction } from '@heliobond/db'
-import type { ProjectSettings } from '@heliobond/worker'
+import { type Database, sealSecret } from '@heliobond/db'
+import { createStore, type ProjectFacts, writeProject } from '@heliobond/worker'
 import type { ProjectAssets } from './accounts.ts'
 import { EXPORT_SYMBOL, type Launched, RETAIL_SYMBOL } from './contracts.ts'
 import { CHANNEL_COUNT, type People } from './people.ts'
@@ -51,35 +51,30 @@ export async function recordProject(
   const { prefix = '', state = 'Live', additional = false } = options
   const systemId = numbers.systemId
   const start = plan.schedule[0]?.start ?? now
-  return transaction(database, async (tx) => {
-    const offering = await tx.offering.create({
-      data: {
-        contractId: contracts.offering,
-        bondAsset: assets.bond,
-        settlementAsset: assets.settlement,
-        systemId,
-        terms: {
-          principalStroops: String(plan.principalStroops),
-          couponBps: plan.couponBps,
-          operationsStroops: String(plan.operationsStroops),
-          reserveStroops: String(plan.reserveStroops),
-          dayCount: '30/360-US',
-        },
-        state,
-        name: plan.offeringName ?? plan.systemName,
-        tenderContract: contracts.tender ?? null,
-        roles: {
-          issuer: people.address('issuer'),
-          trustee: people.address('trustee'),
-          compliance: people.address('compliance'),
-          operator: people.address('operator'),
-          works: contracts.tender ?? people.address('works'),
-          admin: people.address('admin'),
-        },
-        createdAt: now,
-      },
-    })
-    const settings: ProjectSettings = {
+  const facts: ProjectFacts = {
+    offering: contracts.offering,
+    bondAsset: assets.bond,
+    settlementAsset: assets.settlement,
+    name: plan.offeringName ?? plan.systemName,
+    state,
+    terms: {
+      principalStroops: String(plan.principalStroops),
+      couponBps: plan.couponBps,
+      operationsStroops: String(plan.operationsStroops),
+      reserveStroops: String(plan.reserveStroops),
+      dayCount: '30/360-US',
+    },
+    roles: {
+      issuer: people.address('issuer'),
+      trustee: people.address('trustee'),
+      compliance: people.address('compliance'),
+      operator: people.address('operator'),
+      works: contracts.tender ?? people.address('works'),
+      admin: people.address('admin'),
+    },
+    ...(contracts.tender !== undefined && { tenderContract: contracts.tender }),
+    createdAt: now,
+    settings: {
       registry: contracts.registry,
       tariff: contracts.tariff,
       energy: contracts.energy,
@@ -91,6 +86,8 @@ export async function recordProject(
       attestations: 2,
       rateBps: plan.couponBps,
       bondSinceLedger: launched.bondSinceLedger,
+      ...(contracts.tender !== undefined && { tender: contracts.tender }),
+      ...(options.certificate !== undefined && { certificate: options.certificate }),
       schedule: plan.schedule.map((period) => ({
         start: String(period.start),
         record: String(period.record),
@@ -98,70 +95,53 @@ export async function recordProject(
         days: period.days,
         basis: period.basis,
       })),
-    }
-    const more = { tender: contracts.tender, certificate: options.certificate }
-    await tx.setting.create({
-      data: { key: `project:${offering.id}`, value: JSON.parse(JSON.stringify({ ...settings, ...more })) },
-    })
-    await tx.system.create({
-      data: {
-        id: systemId,
-        name: plan.systemName,
-        capacityW: plan.capacityW.site,
-        offeringContract: contracts.offering,
-        nextFrom: start,
-        modelled: plan.modelled,
-      },
-    })
-    await tx.party.createMany({
-      data: plan.parties.map((party, index) => ({
-        systemId,
-        index,
-        name: party.name,
-        owner: people.address(`${prefix}owner.${index}`),
-        wallet: people.address(`${prefix}wallet.${index}`),
-        collection: people.address(`${prefix}collection.${index}`),
-        portionBps: party.portionBps,
-      })),
-    })
-    const meter = (id: number, kind: string, name: string, capacityW: bigint, partyIndex: number | null) => ({
-      id,
-      systemId,
-      kind,
-      partyIndex,
-      publicKey: Buffer.from(addressBytes(people.address(name))),
-      capacityW,
-      modelNote: plan.modelled ? 'modelled' : null,
-    })
-    await tx.meter.createMany({
-      data: [
-        meter(numbers.meters.site, 'site', `${prefix}meter.site`, plan.capacityW.site, null),
-        ...numbers.meters.loads.map((id, index) =>
-          meter(id, 'load', `${prefix}meter.load.${index}`, plan.capacityW.load, index),
-        ),
-      ],
-    })
-    await tx.coupon.createMany({
-      data: plan.schedule.map((period) => ({
-        offeringId: offering.id,
-        number: period.index,
-        recordAt: period.record,
-        payAt: period.pay,
-        status: 'scheduled',
-      })),
-    })
-    for (const [name, key] of platformKeys(plan, systemId, options)) {
+    },
+    system: {
+      id: systemId,
+      name: plan.systemName,
+      capacityW: plan.capacityW.site,
+      nextFrom: start,
+      modelled: plan.modelled,
+    },
+    parties: plan.parties.map((party, index) => ({
+      name: party.name,
+      owner: people.address(`${prefix}owner.${index}`),
+      wallet: people.address(`${prefix}wallet.${index}`),
+      collection: people.address(`${prefix}collection.${index}`),
+      portionBps: party.portionBps,
+    })),
+    meters: metersOf(people, plan, launched, prefix),
+  }
+  const keys = platformKeys(plan, systemId, options)
+  return createStore(database).transaction(async (client) => {
+    const id = await writeProject(client, facts)
+    if (id === null) throw new Error(`a project of offering ${contracts.offering} was recorded before`)
+    for (const [name, key] of keys) {
       const { address, secret } = people.key(key)
-      const sealed = sealSecret(secretKey, name, secret)
-      await tx.secret.create({ data: { name, publicKey: address, ciphertext: sealed.ciphertext, nonce: sealed.nonce } })
+      const { ciphertext, nonce } = sealSecret(secretKey, name, secret)
+      await client.query('INSERT INTO secret (name, public_key, ciphertext, nonce) VALUES ($1, $2, $3, $4)', [
+        ...[name, address, Buffer.from(ciphertext), Buffer.from(nonce)],
+      ])
     }
-    if (additional) return offering.id
-    await tx.channelAccount.createMany({
-      data: Array.from({ length: CHANNEL_COUNT }, (_, channel) => ({
-        address: people.address(`channel.${channel}`),
-        secretName: `channel.${channel}`,
-      })),
-    })
-    return offering.id
+    if (!additional)
+      for (let channel = 0; channel < CHANNEL_COUNT; channel += 1)
+        await client.query('INSERT INTO channel_account (address, secret_name, created_at) VALUES ($1, $2, $3)', [
+          ...[people.address(`channel.${channel}`), `channel.${channel}`, now],
+        ])
+    return id
   })
+}
+
+function metersOf(people: People, plan: ProjectPlan, { numbers }: Launched, prefix: string): ProjectFacts['meters'] {
+  const meter = (id: number, kind: 'site' | 'load', name: string, capacityW: bigint, partyIndex: number | null) => ({
+    ...{ id, kind, partyIndex, capacityW },
+    publicKey: addressBytes(people.address(name)),
+    modelNote: plan.modelled ? 'modelled' : null,
+  })
+  return [
+    meter(numbers.meters.site, 'site', `${prefix}meter.site`, plan.capacityW.site, null),
+    ...numbers.meters.loads.map((id, index) =>
+      meter(id, 'load', `${prefix}meter.load.${index}`, plan.capacityW.load, index),
+    ),
+  ]
 }

@@ -1,5 +1,6 @@
 import { alarm, clear } from '../alarm.ts'
 import type { TickResult, WorkerContext } from '../context.ts'
+import { recordLaunched } from '../launch/record-launched.ts'
 import { catchUp, HistoryForgottenError } from './catch-up.ts'
 import { followProjects } from './follow.ts'
 import { refresh } from './refresh.ts'
@@ -13,6 +14,7 @@ export const INDEX_CURSOR = 'index'
 export async function tickIndex(context: WorkerContext): Promise<TickResult> {
   const now = await context.chain.now()
   const { latestLedger } = await context.chain.remembered()
+  const recorded = await recordLaunched(context)
   await followProjects(context)
   const entered = await followOrAlarm(context, now)
   const refreshed = await refresh(context)
@@ -20,7 +22,7 @@ export async function tickIndex(context: WorkerContext): Promise<TickResult> {
     'INSERT INTO cursor (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value',
     [INDEX_CURSOR, `${latestLedger}:${now}`],
   )
-  return { progress: entered + refreshed > 0 ? 1 : 0, waiting: 0 }
+  return { progress: recorded + entered + refreshed > 0 ? 1 : 0, waiting: 0 }
 }
 
 /** A network that has forgotten what we lack is nothing that time heals. */

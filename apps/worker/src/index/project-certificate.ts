@@ -1,4 +1,5 @@
 import type { Queryable } from '../context.ts'
+import { wakeOfSystem } from '../jobs.ts'
 import { type LoggedEvent, tagOf } from './logged-event.ts'
 
 interface Retired {
@@ -12,6 +13,7 @@ interface Retired {
 
 /** Enters what was certified and what was retired. The systems' accounts are read from the contract afterwards. */
 export async function projectCertificate(client: Queryable, { source, name, data, event }: LoggedEvent): Promise<void> {
+  if (data.system !== undefined) await wakeOfSystem(client, 'service', Number(data.system), event.closedAt)
   if (name === 'Certified') {
     await client.query(
       `INSERT INTO certificate_mint (system_id, kind, index, from_at, to_at, new_wh, mwh, units, carry_wh, factor, tx_hash, ledger, at)

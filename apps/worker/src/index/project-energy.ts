@@ -1,5 +1,6 @@
 import { min } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
+import { wakeOfSystem } from '../jobs.ts'
 import { setAnnounced, standingBilled, standingPaid } from '../keep/standing-rows.ts'
 import { type LoggedEvent, rowId, tagOf } from './logged-event.ts'
 
@@ -64,6 +65,7 @@ export async function projectEnergy(client: Queryable, logged: LoggedEvent): Pro
   if (!(await hasSystem(client, system))) return
   switch (name) {
     case 'StatementFinal':
+      await wakeOfSystem(client, 'service', system, event.closedAt)
       return statementFinal(client, data as unknown as StatementFinal, event.txHash)
     case 'BillIssued':
       return billIssued(client, data as unknown as BillIssued, event)
@@ -74,6 +76,7 @@ export async function projectEnergy(client: Queryable, logged: LoggedEvent): Pro
     case 'TruedUp':
       return truedUp(client, data as unknown as TruedUp, event)
     case 'LadderChanged':
+      await wakeOfSystem(client, 'service', system, event.closedAt)
       await setAnnounced(client, system, Number(data.party), tagOf(data.to) as Parameters<typeof setAnnounced>[3])
       return standingPaid(client, system, Number(data.party))
     case 'ClocksSuspended':

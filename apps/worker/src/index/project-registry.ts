@@ -14,7 +14,7 @@ export async function projectRegistry(client: Queryable, { name, data }: LoggedE
           data.meter,
           system,
           tagOf(data.kind).toLowerCase(),
-          tagOf(data.kind) === 'Load' ? data.party : null,
+          tagOf(data.kind) === 'Site' ? null : data.party,
           Buffer.from(data.key as Uint8Array),
           data.epoch,
           data.capacity_w,

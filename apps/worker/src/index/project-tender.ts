@@ -1,4 +1,5 @@
 import type { Queryable } from '../context.ts'
+import { wake } from '../jobs.ts'
 import type { LoggedEvent } from './logged-event.ts'
 
 /**
@@ -7,6 +8,7 @@ import type { LoggedEvent } from './logged-event.ts'
  */
 export async function projectTender(client: Queryable, { source, name, data, event }: LoggedEvent): Promise<void> {
   if (source.offeringId === null) return
+  await wake(client, 'service', source.offeringId, event.closedAt)
   const of = [source.offeringId, Number(data.tender)]
   switch (name) {
     case 'Opened':

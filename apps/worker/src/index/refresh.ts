@@ -14,7 +14,7 @@ import { refreshTenders } from './refresh-tenders.ts'
 export async function refresh(context: WorkerContext): Promise<number> {
   const { rows } = await context.store.query<Stale>(
     `SELECT contract_id, contract, offering_id, system_id, last_event_ledger FROM followed
-     WHERE last_event_ledger > refreshed_ledger AND contract IN ('offering', 'registry', 'tender', 'certificate') ORDER BY contract_id`,
+     WHERE (last_event_ledger > refreshed_ledger OR refreshed_ledger = 0) AND contract IN ('offering', 'registry', 'tender', 'certificate') ORDER BY contract_id`,
   )
   for (const row of rows) {
     const of: Refreshed = { contractId: row.contract_id, offeringId: row.offering_id, ledger: row.last_event_ledger }
@@ -24,7 +24,8 @@ export async function refresh(context: WorkerContext): Promise<number> {
     if (row.contract === 'certificate') await refreshCertificates(context, of)
     await context.store.query(`UPDATE followed SET refreshed_ledger = $2 WHERE contract_id = $1 AND account = ''`, [
       row.contract_id,
-      row.last_event_ledger,
+      // Read once at least: what is older than what is followed has no event here.
+      Math.max(row.last_event_ledger, 1),
     ])
   }
   return rows.length

@@ -19,6 +19,8 @@ export interface KeeperCall {
   readonly lane?: string
   /** The contract's address; the offering's own by default. */
   readonly contractId?: string
+  /** Whether what the call would return is worth making it; it is, if this is absent. */
+  readonly isWorthIt?: (value: unknown) => boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export async function callIfItPasses(context: WorkerContext, project: Project, c
   const key = await nextTry(store, `${call.kind}:${contractId}:${call.of ?? ''}`, now)
   if (key === null) return IDLE
   const asked = await contracts.wouldPass(call.contract, contractId, call.method, revive(call.args ?? {}))
-  if (!asked.ok) return IDLE
+  if (!asked.ok || call.isWorthIt?.(asked.value) === false) return IDLE
   log.info({ offering: project.offering, call: call.kind, of: call.of }, 'a call of anybody’s is due')
   await enqueue(store, {
     key,

@@ -2,6 +2,7 @@ import type { TickResult, WorkerContext } from '../context.ts'
 import { type Concern, tickConcerns } from '../jobs.ts'
 import type { Project } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
+import { tickCertificates } from './certificates.ts'
 import { openCoupons } from './coupon-rows.ts'
 import { tickCoupons } from './coupons.ts'
 import { keeperHandler } from './keeper-call.ts'
@@ -17,6 +18,7 @@ import {
   unwindWhenLate,
 } from './lifecycle.ts'
 import { redeemAll } from './redeem.ts'
+import { tickTenders } from './tenders.ts'
 
 const HOUR = 3_600n
 const DAY = 86_400n
@@ -33,6 +35,8 @@ export const SERVICE: readonly Concern[] = [
   { name: 'redemption', everySeconds: HOUR, run: redeemAll },
   { name: 'unwinding', everySeconds: DAY, run: unwindWhenLate },
   { name: 'step-in', everySeconds: DAY, run: stepInAndBack },
+  { name: 'tenders', everySeconds: HOUR, run: tickTenders },
+  { name: 'certificates', everySeconds: DAY, run: tickCertificates },
   { name: 'unclaimed', everySeconds: DAY, run: sweepUnclaimed },
 ]
 
@@ -47,6 +51,14 @@ export const KEEPER_CALLS: readonly Handler[] = [
   'offering.step_in',
   'offering.step_back',
   'offering.sweep_unclaimed',
+  'tender.expire',
+  'tender.lapse_award',
+  'tender.settle_bond',
+  'tender.release',
+  'tender.lapse_dispute',
+  'tender.commission',
+  'certificate.mint_due',
+  'certificate.claim',
 ].map((kind) => keeperHandler(kind))
 
 /** Services the debt: everything that the contracts let anybody do, and what the platform's own offices do, when it is due. */
