@@ -32,7 +32,10 @@ test('applies every migration once, and records it as Prisma does', async () => 
   const names = (await readMigrations()).migrationDirectories.map((directory) => directory.path)
   expect(await migrate(url)).toEqual(names)
   expect(await migrate(url)).toEqual([])
-  const recorded = await query<{ migration_name: string }>(url, 'select migration_name from _prisma_migrations')
+  const recorded = await query<{ migration_name: string }>(
+    url,
+    'select migration_name from _prisma_migrations order by migration_name',
+  )
   expect(recorded.map((row) => row.migration_name)).toEqual(names)
 })
 
