@@ -1,4 +1,5 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
+import bill from './bill.json' with { type: 'json' }
 import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import system from './system.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 
 export default {
+  bill,
   check,
   common,
   energy,

@@ -3,6 +3,9 @@ import { cache } from 'react'
 import { type ApiResult, callApi } from './client.ts'
 import type {
   Bill,
+  BillTrace,
+  CertificateAccount,
+  CertificateMint,
   Coupon,
   CouponProof,
   Coverage,
@@ -18,6 +21,7 @@ import type {
   OfferingDocuments,
   OrderBook,
   Page,
+  Retirement,
   Schedule,
   SolarSystem,
   Statement,
@@ -132,4 +136,28 @@ export const listBills = cache(
 export const listStatements = cache(
   (id: number, cursor?: string, limit = 24, order: Order = 'desc'): Promise<ApiResult<SystemPage<Statement>>> =>
     callApi(`/v1/systems/${id}/statements`, { query: { cursor, limit, order } }),
+)
+
+/** Why a bill is what it is. The number is one of its system's energy contract. */
+export const traceBill = cache(
+  (systemId: number, number: string): Promise<ApiResult<BillTrace>> =>
+    callApi(`/v1/bills/${encodeURIComponent(number)}/trace`, { query: { system: systemId } }),
+)
+
+export const listCertificates = cache(
+  (): Promise<ApiResult<Page<CertificateAccount>>> => callApi('/v1/certificates', { query: { limit: 100 } }),
+)
+
+export const getCertificates = cache(
+  (systemId: number): Promise<ApiResult<CertificateAccount>> => callApi(`/v1/certificates/${systemId}`),
+)
+
+export const listMints = cache(
+  (systemId: number, cursor?: string, limit = 24): Promise<ApiResult<Page<CertificateMint>>> =>
+    callApi(`/v1/certificates/${systemId}/mints`, { query: { cursor, limit, order: 'desc' } }),
+)
+
+export const listRetirements = cache(
+  (system?: number, cursor?: string, limit = 24): Promise<ApiResult<Page<Retirement>>> =>
+    callApi('/v1/certificates/retirements', { query: { system, cursor, limit, order: 'desc' } }),
 )

@@ -504,3 +504,124 @@ export interface AccountStatement {
     readonly lines: readonly HistoryLine[]
   }[]
 }
+
+/** A reading as its meter signed it. */
+export interface SignedReading {
+  readonly system: number
+  readonly meter: number
+  readonly epoch: number
+  readonly seq: string
+  readonly at: string
+  readonly generatedWh: string
+  readonly consumedWh: string
+  readonly exportedWh: string
+  readonly powerW?: number
+  readonly signature: string
+}
+
+/** Why a party was billed an amount, and where each stroop went. */
+export interface BillTrace {
+  readonly systemId: number
+  readonly systemName: string
+  readonly modelled: boolean
+  readonly bill: Bill
+  readonly checks: readonly { readonly check: string; readonly holds: boolean | null }[]
+  readonly statement: Omit<Statement, 'status'> | null
+  readonly readings: {
+    readonly count: number
+    readonly networkPassphrase: string
+    readonly energyContract: string
+    readonly proven: readonly {
+      readonly reading: SignedReading
+      readonly index: number
+      readonly count: number
+      readonly siblings: readonly string[]
+    }[]
+  } | null
+  readonly sharing: {
+    readonly poolWh: string
+    readonly carriedNegativeWh: string
+    readonly deliveredWh: readonly string[]
+    readonly unattributedWh: string
+  } | null
+  readonly tariff: {
+    readonly contractId: string
+    readonly symbol: string
+    readonly priceStroopsPerKwh: string
+    readonly effectiveAt: string
+    readonly feeder: string
+    readonly confirmed: boolean
+    readonly components: Readonly<Record<string, string>> | null
+    readonly txHash: string
+  } | null
+  readonly amount: {
+    readonly lines: readonly { readonly what: string; readonly milli: string }[]
+    readonly carriedMilli: string
+    readonly dueStroops: string
+  } | null
+  readonly settlements: readonly {
+    readonly appliedStroops: string
+    readonly shareBps: number | null
+    readonly receipt: Receipt
+  }[]
+  readonly contracts: {
+    readonly offering: string | null
+    readonly energy: string | null
+    readonly tariff: string | null
+    readonly registry: string | null
+  }
+}
+
+export type CertificateKind = 'Rec' | 'Carbon' | 'Retained'
+
+export interface CertificateTotals {
+  readonly certifiedStroops: string
+  readonly mintedStroops: string
+  readonly retiredStroops: string
+}
+
+/** What became of the measured energy of one system. */
+export interface CertificateAccount {
+  readonly systemId: number
+  readonly systemName: string
+  readonly contractId: string
+  readonly recAsset: string
+  readonly carbonAsset: string
+  readonly startWh: string
+  readonly countedWh: string
+  readonly countedTo: string
+  readonly carryWh: string
+  readonly recMwh: string
+  readonly carbonMwh: string
+  readonly retainedMwh: string
+  readonly policy: unknown
+  readonly announcedPolicy: unknown
+  readonly totals: { readonly Rec: CertificateTotals | null; readonly Carbon: CertificateTotals | null }
+}
+
+export interface CertificateMint {
+  readonly kind: CertificateKind
+  readonly from: string
+  readonly to: string
+  readonly newWh: string
+  readonly mwh: string
+  readonly unitsStroops: string
+  readonly carryWh: string
+  readonly factorVersion: number | null
+  readonly at: string
+  readonly txHash: string
+}
+
+export interface Retirement {
+  readonly number: string
+  readonly contractId: string
+  readonly systemId: number
+  readonly kind: CertificateKind
+  readonly holder: string
+  readonly unitsStroops: string
+  readonly beneficiary: string
+  readonly purpose: string
+  readonly period: string
+  readonly at: string
+  readonly txHash: string
+}

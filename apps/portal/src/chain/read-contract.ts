@@ -2,7 +2,7 @@
  * Asks a contract a question through a Stellar RPC, straight from the browser: nothing of this platform stands between. Loads the Stellar
  * SDK, so import it on demand only.
  */
-import { Address, scValToNative } from '@stellar/stellar-sdk/base'
+import { Address, StrKey, scValToNative } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 
 /** Who asks. Questions are simulated and never sent, so no account is needed. */
@@ -10,11 +10,19 @@ const NOBODY = new Uint8Array(32)
 const MAX_U32 = 4_294_967_295
 
 /** An argument of a question. */
-export type Argument = { readonly u32: number } | { readonly u64: bigint } | { readonly address: string }
+export type Argument =
+  | { readonly u32: number }
+  | { readonly u64: bigint }
+  | { readonly address: string }
+  | { readonly symbol: string }
+  /** Also a variant of an enum: its name as a symbol, then its fields. */
+  | { readonly vec: readonly Argument[] }
 
 function argumentXdr(argument: Argument): xdr.ScVal {
   if ('u32' in argument) return xdr.ScVal.scvU32(argument.u32)
   if ('u64' in argument) return xdr.ScVal.scvU64(argument.u64)
+  if ('symbol' in argument) return xdr.ScVal.scvSymbol(argument.symbol)
+  if ('vec' in argument) return xdr.ScVal.scvVec(argument.vec.map(argumentXdr))
   return new Address(argument.address).toScVal()
 }
 
@@ -43,6 +51,39 @@ export async function readContract(
 /** The passphrase of the network behind an RPC. @throws {ChainReadError} */
 export async function networkOf(rpcUrl: string): Promise<string> {
   return (await askRpc<{ passphrase: string }>(rpcUrl, 'getNetwork', undefined)).passphrase
+}
+
+/** An event of a contract. */
+export interface ContractEvent {
+  readonly contractId: string
+  readonly topics: readonly unknown[]
+  readonly data: unknown
+}
+
+/**
+ * The events of the contracts that a transaction called; null where the RPC no longer knows it, as public ones forget after a week.
+ *
+ * @throws {ChainReadError} if the RPC does not answer.
+ */
+export async function eventsOf(rpcUrl: string, txHash: string): Promise<readonly ContractEvent[] | null> {
+  const answer = await askRpc<{ status: string; events?: { contractEventsXdr?: readonly (readonly string[])[] } }>(
+    rpcUrl,
+    'getTransaction',
+    { hash: txHash },
+  )
+  if (answer.status !== 'SUCCESS' || !answer.events?.contractEventsXdr) return null
+  return answer.events.contractEventsXdr.flat().flatMap((text) => {
+    const { contractId, body } = xdr.ContractEvent.fromXdr(text, 'base64')
+    if (!contractId) return []
+    const { topics, data } = body.v0
+    return [
+      {
+        contractId: StrKey.encodeContract(contractId.toXdr()),
+        topics: topics.map((topic) => scValToNative(topic) as unknown),
+        data: scValToNative(data) as unknown,
+      },
+    ]
+  })
 }
 
 async function askRpc<T>(rpcUrl: string, method: string, params: unknown): Promise<T> {

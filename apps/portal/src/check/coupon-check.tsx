@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import type { CouponProof } from '../api/types.ts'
 import { useTexts } from '../i18n/texts.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { checkOnChain, checkPublished } from './coupon.ts'
 import { FindingList } from './finding-list.tsx'
 import { RpcChoice } from './rpc-choice.tsx'
 import { useCheck } from './use-check.ts'
@@ -13,10 +12,13 @@ import { useCheck } from './use-check.ts'
 export function CouponCheck({ proof, rpcUrl }: { readonly proof: CouponProof; readonly rpcUrl: string | null }) {
   const t = useTexts('check')
   const [rpc, setRpc] = useState(rpcUrl)
-  const published = useCallback(() => checkPublished(proof), [proof])
+  const published = useCallback(async () => (await import('./coupon.ts')).checkPublished(proof), [proof])
   const onChain = useCallback(
     async (url: string) => {
-      const { readCoupon } = await import('../chain/read-coupon.ts')
+      const [{ checkOnChain }, { readCoupon }] = await Promise.all([
+        import('./coupon.ts'),
+        import('../chain/read-coupon.ts'),
+      ])
       return checkOnChain(proof, await readCoupon(url, proof))
     },
     [proof],

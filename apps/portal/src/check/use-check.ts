@@ -13,32 +13,32 @@ export interface Check {
 /**
  * Runs a check when the page is there: first what needs only what is published, then what the chain is asked for.
  *
- * @param published must be the same object while its input is: memoize it.
+ * @param published must be the same function while its input is: memoize it.
  * @param onChain likewise.
  */
 export function useCheck(
-  published: () => readonly Finding[],
-  onChain: ((rpcUrl: string) => Promise<readonly Finding[]>) | null,
+  published: () => Promise<readonly Finding[]>,
+  onChain: (rpcUrl: string) => Promise<readonly Finding[]>,
   rpcUrl: string | null,
 ): Check {
   const [check, set] = useState<Check>({ findings: [], running: true, chainError: null })
   useEffect(() => {
     let over = false
-    const first = published()
-    if (rpcUrl === null || onChain === null) {
-      set({ findings: first, running: false, chainError: null })
-      return
+    const show = (next: Check) => {
+      if (!over) set(next)
     }
-    set({ findings: first, running: true, chainError: null })
-    onChain(rpcUrl).then(
-      (more) => {
-        if (!over) set({ findings: [...first, ...more], running: false, chainError: null })
-      },
-      (error: unknown) => {
+    async function run() {
+      const first = await published()
+      if (rpcUrl === null) return show({ findings: first, running: false, chainError: null })
+      show({ findings: first, running: true, chainError: null })
+      try {
+        show({ findings: [...first, ...(await onChain(rpcUrl))], running: false, chainError: null })
+      } catch (error) {
         const words = error instanceof Error ? error.message : String(error)
-        if (!over) set({ findings: first, running: false, chainError: words })
-      },
-    )
+        show({ findings: first, running: false, chainError: words })
+      }
+    }
+    void run()
     return () => {
       over = true
     }
