@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { Chain, PathSource } from '@heliobond/chain'
+import type { Chain, PathSource, Signer } from '@heliobond/chain'
 import type { Database } from '@heliobond/db'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { registerAudit } from './audit.ts'
@@ -15,6 +15,7 @@ import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
+import { billTraceRoutes } from './routes/bill-trace.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { type DevTools, devRoutes } from './routes/dev.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -37,6 +38,7 @@ import { systemSeriesRoutes } from './routes/system-series.ts'
 import { systemRoutes } from './routes/systems.ts'
 import { tenderRoutes } from './routes/tenders.ts'
 import { transactionRoutes } from './routes/transactions.ts'
+import { walletRoutes } from './routes/wallets.ts'
 
 export interface ApiOptions {
   database: Database
@@ -60,6 +62,8 @@ export interface ApiOptions {
   ledger?: {
     readonly chain: Chain
     readonly paths: PathSource
+    /** Pays the reserves of what is opened for others; absent: they pay themselves. */
+    readonly sponsor?: Signer
   }
   /** Of a local network only: lends a newcomer the example's people. Given for any other network, nothing starts. */
   dev?: DevTools
@@ -155,7 +159,11 @@ export async function buildApp(options: ApiOptions) {
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
   const { ledger } = options
-  if (ledger) await app.register(transactionRoutes({ ...options, ledger }), { prefix: '/v1/transactions' })
+  await app.register(billTraceRoutes(options), { prefix: '/v1/bills' })
+  if (ledger) {
+    await app.register(transactionRoutes({ ...options, ledger }), { prefix: '/v1/transactions' })
+    await app.register(walletRoutes({ ...options, ledger }), { prefix: '/v1' })
+  }
   if (options.dev) await app.register(devRoutes(options, options.dev), { prefix: '/v1/dev' })
   await app.register(enrolmentRoutes(options), { prefix: '/v1/enrolments' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })

@@ -26,6 +26,7 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
         { name: 'readings', description: 'Readings from meters' },
         { name: 'devices', description: 'Meters to come: one-time codes, and the keys that wait for the approver' },
         { name: 'portfolio', description: 'What the signed-in address holds, and what happened to it' },
+        { name: 'payments', description: 'Prepaid wallets, and paying for a party' },
         { name: 'documents', description: 'Documents by their hashes' },
         { name: 'tenders', description: 'Sealed bids, milestones, evidence' },
         { name: 'certificates', description: 'Renewable energy and carbon certificates, and their retirements' },

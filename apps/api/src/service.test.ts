@@ -119,6 +119,7 @@ describe('/openapi.json', () => {
     ).toEqual([
       'get /auth',
       'get /healthz',
+      'get /v1/bills/{number}/trace',
       'get /v1/certificates',
       'get /v1/certificates/retirements',
       'get /v1/certificates/{id}',
@@ -145,6 +146,7 @@ describe('/openapi.json', () => {
       'get /v1/operations/meters',
       'get /v1/operations/quarantine',
       'get /v1/operations/transactions',
+      'get /v1/pay/{system}/{party}',
       'get /v1/portfolio',
       'get /v1/portfolio/history',
       'get /v1/portfolio/lots',
@@ -160,6 +162,7 @@ describe('/openapi.json', () => {
       'get /v1/tenders',
       'get /v1/tenders/{id}',
       'get /v1/transactions/{hash}',
+      'get /v1/wallets/{system}/{party}',
       'post /auth',
       'post /v1/dev/clock',
       'post /v1/dev/sign',

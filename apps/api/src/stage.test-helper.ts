@@ -1,11 +1,24 @@
 /** The API over the whole example: embedded network, database, three offerings, somebody for every part. */
 import { pathSource, sign } from '@heliobond/chain'
 import { createDevTools, openStage, type Stage } from '@heliobond/cli'
+import { createReadingStore } from '@heliobond/db'
+import { contractIdFromStrkey, networkId, readingSignedBytes } from '@heliobond/domain'
 import { createContext, createWorker, type Role } from '@heliobond/worker'
 import { pino } from 'pino'
 import { expect } from 'vitest'
 import type { ApiOptions } from './app.ts'
+import { projectContractsOf } from './project-schedule.ts'
 import { type Answer, openTestApi, type TestApi } from './testing.test-helper.ts'
+
+/** Registers of the live system, watt-hours. */
+export interface Measured {
+  /** Unix seconds. */
+  readonly at: bigint
+  readonly generatedWh: bigint
+  readonly exportedWh: bigint
+  /** By party. */
+  readonly consumedWh: readonly bigint[]
+}
 
 export interface StagedApi extends TestApi {
   readonly stage: Stage
@@ -19,6 +32,8 @@ export interface StagedApi extends TestApi {
   act(person: string, action: string, params: object, cosigners?: readonly string[]): Promise<Answer>
   /** Lets the worker do what is due, in these roles; all of them when none is named. */
   work(...roles: Role[]): Promise<void>
+  /** Readings of the live system's meters, signed by them and stored: where the registers stand at that time. */
+  measure(registers: Measured): Promise<void>
   /** Signs with the keys of people. */
   signed(envelopeXdr: string, people: readonly string[]): Promise<string>
 }
@@ -31,7 +46,7 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     chain,
     network: { passphrase: chain.config.passphrase, name: 'local', rpcUrl: localnet.rpcUrl },
     identity: { chain, masterKey: secretKey },
-    ledger: { chain, paths: pathSource(chain) },
+    ledger: { chain, paths: pathSource(chain), sponsor: people.signer('fees') },
     dev: createDevTools(stage),
     ...options,
   })
@@ -56,6 +71,40 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     log: pino({ level: 'silent' }),
   })
 
+  let seq = 0n
+  async function measure({ at, generatedWh, exportedWh, consumedWh }: Measured): Promise<void> {
+    const offering = await database.prisma.offering.findUniqueOrThrow({ where: { id: stage.live } })
+    const meters = await database.prisma.meter.findMany({
+      where: { systemId: offering.systemId },
+      orderBy: { id: 'asc' },
+    })
+    const { energy } = await projectContractsOf(database, stage.live)
+    const contract = contractIdFromStrkey(energy)
+    if (!contract.ok) throw new Error('no energy contract')
+    const domain = { networkId: networkId(chain.config.passphrase), energyContractId: contract.value }
+    seq += 1n
+    const readings = await Promise.all(
+      meters.map(async (meter) => {
+        const isSite = meter.kind === 'site'
+        const unsigned = {
+          system: offering.systemId,
+          meter: meter.id,
+          epoch: 1,
+          seq,
+          at,
+          generatedWh: isSite ? generatedWh : 0n,
+          exportedWh: isSite ? exportedWh : 0n,
+          consumedWh: isSite ? 0n : (consumedWh[meter.partyIndex ?? 0] ?? 0n),
+        }
+        const key = people.signer(isSite ? 'meter.site' : `meter.load.${meter.partyIndex}`)
+        const signature = new Uint8Array(await key.sign(readingSignedBytes(unsigned, domain)))
+        return { reading: { ...unsigned, signature }, publicKey: new Uint8Array(meter.publicKey) }
+      }),
+    )
+    const outcomes = await createReadingStore(database.pool).insertBatch(readings, at)
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(readings.map(() => 'stored'))
+  }
+
   const build = (person: string, action: string, params: object, status = 200) =>
     post('/v1/transactions/build', { action, source: people.address(person), params }, status)
 
@@ -65,6 +114,7 @@ export async function openStagedApi(options: Partial<ApiOptions> = {}): Promise<
     post,
     build,
     signed,
+    measure,
     async work(...roles) {
       await createWorker(context, ...(roles.length > 0 ? [roles] : [])).settleDown({ pollMs: 10 })
     },

@@ -78,6 +78,7 @@ export {
   type EnvelopePlan,
   type TransactionMemo,
 } from './envelope.ts'
+export { envelopeSources } from './envelope-sources.ts'
 export { classifyCode, type Failure, type FailureClass, failedOperations, failureOf } from './errors.ts'
 export {
   ACCOUNTS_PER_QUERY,

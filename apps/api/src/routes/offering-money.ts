@@ -35,7 +35,8 @@ const flows = (suffix: string) =>
 const LAW =
   'pulled + creditUsed = operations + coupon + reserve + renewal + principal + loanReturned + surplus, to the stroop.'
 
-const Receipt = Type.Object(
+/** A receipt as every answer tells it. */
+export const Receipt = Type.Object(
   {
     partyIndex: nullable(Type.Integer({ description: 'Whose payment it was; null is money for exports.' })),
     ...flows(''),
@@ -59,7 +60,7 @@ const SchedulePeriod = Type.Object({
   basis: Type.Integer({ description: 'Days of a year by the day count.' }),
 })
 
-function toReceipt(row: CollectionRow): Static<typeof Receipt> {
+export function toReceipt(row: CollectionRow): Static<typeof Receipt> {
   return {
     partyIndex: row.partyIndex < 0 ? null : row.partyIndex,
     ...mapFlows((name) => row[name].toString()),

@@ -18,7 +18,8 @@ const Payment = Type.Object({
   ledger: Type.Integer({ description: 'The ledger that holds it.' }),
 })
 
-const Bill = Type.Object({
+/** A bill as every answer tells it. */
+export const BillSchema = Type.Object({
   number: Type.String({ pattern: '^[0-9]+$', description: "The contract's number of the bill (u64)." }),
   partyIndex: Type.Integer({ description: 'Whose bill it is.' }),
   partyName: nullable(Type.String()),
@@ -52,7 +53,7 @@ const Bill = Type.Object({
   payments: Type.Array(Payment, { description: 'That named this bill.' }),
 })
 
-function toBill(row: BillRow): Static<typeof Bill> {
+export function toBill(row: BillRow): Static<typeof BillSchema> {
   return {
     number: row.number.toString(),
     partyIndex: row.party_index,
@@ -99,7 +100,7 @@ export const systemBillRoutes =
             },
             { additionalProperties: false },
           ),
-          response: { 200: Type.Object({ systemId, modelled: Modelled, ...pageOf(Bill) }), ...problemResponses },
+          response: { 200: Type.Object({ systemId, modelled: Modelled, ...pageOf(BillSchema) }), ...problemResponses },
         },
       },
       async ({ params: { id }, query: { cursor, limit, order, party } }) => {

@@ -135,8 +135,8 @@ function readBuild(body: unknown): { action: Action; source: string; params: Rec
 export const transactionRoutes =
   ({ database, ledger, log }: ApiOptions & Required<Pick<ApiOptions, 'ledger'>>): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { chain, paths } = ledger
-    const tracker = createTracker({ database, chain, log })
+    const { chain, paths, sponsor } = ledger
+    const tracker = createTracker({ database, chain, sponsor, log })
     const following = followInBackground()
     app.addHook('onClose', () => following.stop())
 
@@ -179,7 +179,7 @@ export const transactionRoutes =
       },
       async (request) => {
         const { action, source, params } = readBuild(request.body)
-        const tools = { database, chain, paths, source, now: await chain.now() }
+        const tools = { database, chain, paths, sponsor, source, now: await chain.now() }
         const draft = params.draft
         const built = await buildTransaction(action, params, tools, {
           actor: request.session?.address ?? null,

@@ -10,11 +10,12 @@ import {
   type MethodName,
   type MethodResult,
   type PathSource,
+  type Signer,
   specOf,
   type TransactionMemo,
 } from '@heliobond/chain'
 import type { ContractName } from '@heliobond/contracts'
-import type { Database } from '@heliobond/db'
+import type { Database, Transaction } from '@heliobond/db'
 import type { Static, TObject } from 'typebox'
 
 /** What an action works with. `now` is the network's time. */
@@ -22,6 +23,8 @@ export interface Tools {
   readonly database: Database
   readonly chain: Chain
   readonly paths: PathSource
+  /** Who pays reserves for others, where this installation does: its own signature is added when what was built comes back. */
+  readonly sponsor?: Signer | undefined
   /** Who signs: the transaction's source. */
   readonly source: string
   readonly now: bigint
@@ -55,6 +58,15 @@ export interface Plan {
   describe(returnValueXdr: string | undefined): Description
 }
 
+/** A transaction that has succeeded. */
+export interface Done {
+  readonly tx: Transaction
+  readonly source: string
+  readonly hash: string
+  /** What the contract returned, as JSON; null for classic operations. */
+  readonly returnValue: unknown
+}
+
 /** One kind of transaction. */
 export interface Action<P extends TObject = TObject> {
   /** Stable: part of the public interface. */
@@ -66,6 +78,8 @@ export interface Action<P extends TObject = TObject> {
   readonly returns?: { readonly contract: ContractName; readonly method: string }
   /** @throws {Problem} when it cannot be done now. */
   plan(params: Static<P>, tools: Tools): Promise<Plan>
+  /** What changes here once it has succeeded, in the database transaction that says so. What the indexer sees is its business. */
+  booked?(params: Static<P>, done: Done): Promise<void>
 }
 
 /** An action; its parameters are typed by their schema. */

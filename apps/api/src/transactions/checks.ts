@@ -21,6 +21,7 @@ export type ActionRefusal =
   | 'NO_PATH'
   | 'NO_CLAIM'
   | 'NOT_RECORDED'
+  | 'OVER_FLOAT'
   | 'WALLET_EXISTS'
   | 'WALLET_MISSING'
   | 'NOT_YOURS'

@@ -3,9 +3,16 @@ import { investorActions } from './actions/investor.ts'
 import { issuerActions } from './actions/issuer.ts'
 import { marketActions } from './actions/market.ts'
 import { payerActions } from './actions/payer.ts'
+import { walletActions } from './actions/wallet.ts'
 
 /** Every action that can be built here. */
-export const ACTIONS: readonly Action[] = [...investorActions, ...marketActions, ...payerActions, ...issuerActions]
+export const ACTIONS: readonly Action[] = [
+  ...investorActions,
+  ...marketActions,
+  ...payerActions,
+  ...walletActions,
+  ...issuerActions,
+]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))
 

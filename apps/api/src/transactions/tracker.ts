@@ -3,13 +3,16 @@ import {
   contractOf,
   describeEnvelope,
   type EnvelopeFacts,
+  envelopeSources,
   isDead,
   type Lookup,
   lookup,
   RpcUnavailableError,
+  type Signer,
   send,
+  sign,
 } from '@heliobond/chain'
-import type { Database, Prisma, TrackedTransaction } from '@heliobond/db'
+import { type Database, type Prisma, type TrackedTransaction, transaction } from '@heliobond/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { Problem } from '../errors.ts'
 import { toJson } from './action.ts'
@@ -40,6 +43,8 @@ export interface Tracker {
 export function createTracker(p: {
   readonly database: Database
   readonly chain: Chain
+  /** Adds its signature to what names it as a signer. */
+  readonly sponsor?: Signer | undefined
   readonly log: FastifyBaseLogger
 }): Tracker {
   const { chain, log } = p
@@ -85,12 +90,20 @@ export function createTracker(p: {
     row: TrackedTransaction,
     data: Prisma.TrackedTransactionUpdateManyArgs['data'],
   ): Promise<TrackedTransaction> {
-    const { count } = await prisma.trackedTransaction.updateMany({
-      where: { hash: row.hash, status: { in: ['built', 'pending'] } },
-      data,
+    const isFirst = await transaction(p.database, async (tx) => {
+      const { count } = await tx.trackedTransaction.updateMany({
+        where: { hash: row.hash, status: { in: ['built', 'pending'] } },
+        data,
+      })
+      if (count === 1 && data.status === 'success') {
+        const { hash, source } = row
+        const done = { tx, hash, source, returnValue: data.returnValue ?? null }
+        await actionNamed(row.action)?.booked?.(row.params as never, done)
+      }
+      return count === 1
     })
     const settled = await rowOf(row.hash)
-    if (count === 1) {
+    if (isFirst) {
       log.info({ tx: row.hash, action: row.action, status: settled.status, code: settled.code }, 'transaction settled')
     }
     return settled
@@ -123,12 +136,13 @@ export function createTracker(p: {
       throw new Problem('HELIOBOND_NOT_SIGNED', 'The transaction that was built is wanted, with its signatures.')
     }
     const now = await chain.now()
+    const signedXdr = await withSponsor(envelopeXdr)
     const { count } = await prisma.trackedTransaction.updateMany({
       where: { hash: row.hash, status: 'built' },
-      data: { status: 'pending', signedXdr: envelopeXdr, updatedAt: now },
+      data: { status: 'pending', signedXdr, updatedAt: now },
     })
     if (count === 0) return rowOf(row.hash)
-    const code = await sendOnce(row, envelopeXdr)
+    const code = await sendOnce(row, signedXdr)
     if (code === null) return follow(row.hash)
     // An envelope that is in a ledger already, sent by the wallet itself, is refused as well.
     const known = await settle({ ...row, status: 'pending' }, await lookup(chain, row.hash))
@@ -145,6 +159,14 @@ export function createTracker(p: {
       ? 'Build it again: the account has moved on, or too much time has passed.'
       : 'Nothing happened.'
     throw new Problem('HELIOBOND_SUBMISSION_REFUSED', `The network refused it: ${code}. ${next}`, { networkCode: code })
+  }
+
+  /** Adds the sponsor's signature where the transaction, which was built here, acts for it. */
+  async function withSponsor(envelopeXdr: string): Promise<string> {
+    const { sponsor } = p
+    if (!sponsor || !envelopeSources(envelopeXdr).includes(sponsor.address)) return envelopeXdr
+    const envelope = { envelopeXdr, hash: '', expiresAt: 0n, builtAt: 0n }
+    return (await sign(envelope, [sponsor], chain.config.passphrase)).envelopeXdr
   }
 
   async function follow(hash: string): Promise<TrackedTransaction> {

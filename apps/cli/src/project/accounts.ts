@@ -151,15 +151,16 @@ async function openSponsored(send: Sender, people: People, plan: ProjectPlan, as
 }
 
 /**
- * The prepaid wallets: the user's key has weight 2, the auto-pay key 1, thresholds low 2, medium 1, high 2. The platform can pay from
- * the wallet and nothing else; the user removes it whenever they like.
+ * The prepaid wallets: the user's keys (the wallet's own, and the owner's) have weight 2, the auto-pay key 1, thresholds low 2, medium 1, high 2. The
+ * platform can pay from the wallet and nothing else; the user removes it whenever they like.
  */
 export async function armWallets(send: Sender, people: People, plan: ProjectPlan): Promise<void> {
   const wallets = plan.parties.map((_, index) => people.address(`wallet.${index}`))
   await send(
     'prepaid wallets',
     wallets,
-    wallets.map((source) =>
+    wallets.flatMap((source, index) => [
+      setOptions({ source, signer: { address: people.address(`owner.${index}`), weight: 2 } }),
       setOptions({
         source,
         masterWeight: 2,
@@ -168,7 +169,7 @@ export async function armWallets(send: Sender, people: People, plan: ProjectPlan
         highThreshold: 2,
         signer: { address: people.address('autopay'), weight: 1 },
       }),
-    ),
+    ]),
   )
 }
 

@@ -33,6 +33,8 @@ export interface PlatformContracts {
   readonly registry: string
   readonly tariff: string
   readonly energy: string
+  /** The ledger before they were made: their history begins after it. */
+  readonly sinceLedger: number
 }
 
 export interface ProjectContracts extends PlatformContracts {
@@ -51,7 +53,7 @@ export interface ProjectNumbers {
 export interface Launched {
   readonly contracts: ProjectContracts
   readonly numbers: ProjectNumbers
-  /** The ledger before the bond's first mint. */
+  /** The ledger from which on its history is read: before all of its contracts were made. */
   readonly bondSinceLedger: number
 }
 
@@ -96,6 +98,7 @@ export async function deployPlatform(
 ): Promise<PlatformContracts> {
   const { chain, send, calls, people } = deployer
   const admin = people.address('admin')
+  const sinceLedger = await chain.ledger()
   await send('asset contracts', [admin], [createSac({ source: admin, asset: assets.settlement })])
   const governance = governanceOf(people)
   const registry = await deploy(deployer, 'registry', { governance, approver: people.address('approver') })
@@ -134,7 +137,7 @@ export async function deployPlatform(
       { asset: other(symbol), price, effective_at: start },
       'feeder',
     )
-  return { registry, tariff, energy }
+  return { registry, tariff, energy, sinceLedger }
 }
 
 /** What of a launch is not in the plan. */
@@ -205,7 +208,6 @@ export async function launchOffering(
       critical_floor_w: plan.parties.map(({ criticalFloorW }) => criticalFloorW),
     },
   })
-  const bondSinceLedger = await chain.ledger()
   // The escrow becomes the asset's administrator, the offering checks it, and only then is the issuing account locked for ever.
   await calls.sacSetAdmin(`${prefix}bond-issuer`, assets.bond, offering)
   await calls.as('issuer', 'offering', offering, 'launch', { serialized_asset: serializedAsset(assets.bond) })
@@ -215,7 +217,7 @@ export async function launchOffering(
     [setOptions({ source: bondIssuer, masterWeight: 0, lowThreshold: 0, mediumThreshold: 0, highThreshold: 0 })],
   )
   const contracts = { ...platform, offering, ...(tenderContract !== undefined && { tender: tenderContract }) }
-  return { contracts, numbers, bondSinceLedger }
+  return { contracts, numbers, bondSinceLedger: platform.sinceLedger }
 }
 
 /** Deploys everything for one project: the contracts that systems share, and its own. */

@@ -150,13 +150,17 @@ async function bringUp(
 
 /** @returns the address it listens on */
 async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Promise<string> {
-  const { config, database, chain, chainConfig, log, secretKey } = parts
+  const { config, context, database, chain, chainConfig, log, secretKey } = parts
   const app = await buildApp({
     database,
     chain,
     network: { passphrase: config.passphrase, name: config.network, rpcUrl: chainConfig.rpcUrl },
     identity: { chain, masterKey: secretKey },
-    ledger: { chain, paths: pathSource(chain, routesFromJson(config.routesJson)) },
+    ledger: {
+      chain,
+      paths: pathSource(chain, routesFromJson(config.routesJson)),
+      ...((await context.keys.address('fees')) !== null && { sponsor: await context.keys.signer('fees') }),
+    },
     publicUrl: config.api.publicUrl,
     ingest: gate.intake,
     log,
