@@ -1,5 +1,6 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
 import bill from './bill.json' with { type: 'json' }
+import certificate from './certificate.json' with { type: 'json' }
 import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import wallet from './wallet.json' with { type: 'json' }
 
 export default {
   bill,
+  certificate,
   check,
   common,
   energy,
