@@ -4,10 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freshDatabaseUrl, stopTestServer } from '@heliobond/db'
+import { freshDatabaseUrl, openDatabase, stopTestServer } from '@heliobond/db'
 import { type Localnet, startLocalnet } from '@heliobond/localnet'
 import { startEmbeddedBroker } from '@heliobond/worker'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROCESS_ROLES } from './roles.ts'
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
@@ -52,30 +53,61 @@ test('an unknown role is refused with the roles there are', async () => {
   expect(said.errors).toContain('no such role: "payer"')
 })
 
-test('two processes of different roles work beside each other; the one without an API says how it is, and both stop when asked', async () => {
-  const shared = {
-    DATABASE_URL: databaseUrl,
-    STELLAR_RPC_URL: network.rpcUrl,
-    MQTT_URL: broker.serviceUrl,
-    HELIOBOND_STATUS_PORT: '0',
-    HELIOBOND_API_PORT: '0',
-  }
-  const payer = start(['--role', 'pay,submit'], shared)
-  const address = async (said: { output: string }, name: string) => {
+async function said(of: ReturnType<typeof start>, name: string): Promise<string> {
+  const address = async () => {
     for (;;) {
-      const found = new RegExp(`^ {2}${name} +(\\S+)`, 'm').exec(said.output)?.[1]
+      const found = new RegExp(`^ {2}${name} +(\\S+)`, 'm').exec(of.said.output)?.[1]
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
-  const ready = await Promise.race([address(payer.said, 'Status'), payer.ended])
-  expect(ready, payer.said.errors).toMatch(/\/readyz$/)
-  const api = start(['--role', 'api'], shared)
-  const url = await Promise.race([address(api.said, 'API'), api.ended])
-  expect(url, api.said.errors).toMatch(/^http/)
+  const found = await Promise.race([address(), of.ended.then((code) => `ended with ${code}`)])
+  expect(found, of.said.errors).toMatch(/^http/)
+  return found
+}
 
-  expect((await fetch(String(ready))).status).toBe(200)
-  expect(await (await fetch(String(ready).replace('readyz', 'metrics'))).text()).toContain('heliobond_worker_pass')
+const shared = () => ({
+  DATABASE_URL: databaseUrl,
+  STELLAR_RPC_URL: network.rpcUrl,
+  MQTT_URL: broker.serviceUrl,
+  HELIOBOND_STATUS_PORT: '0',
+  HELIOBOND_API_PORT: '0',
+})
+
+test('every role starts as a process of its own, says that it is ready, and stops when asked: in order, with status 0, leaving no connection', async () => {
+  const socket = join(home, 'signer.sock')
+  const processes = PROCESS_ROLES.map((role) => ({
+    role,
+    ...start(['--role', role], { ...shared(), HELIOBOND_SIGNER_SOCKET: socket }),
+  }))
+  for (const one of processes) {
+    const url = one.role === 'api' ? `${await said(one, 'API')}/healthz` : await said(one, 'Status')
+    expect((await fetch(url)).status, one.role).toBe(200)
+  }
+  for (const { child } of processes) child.kill('SIGTERM')
+  for (const {
+    role,
+    ended,
+    said: { errors },
+  } of processes)
+    expect([role, await ended, errors]).toEqual([role, 0, ''])
+  const database = openDatabase(databaseUrl)
+  const { rows } = await database.pool.query<{ others: number }>(
+    'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await database.close()
+  expect(rows).toEqual([{ others: 0 }])
+}, 240_000)
+
+test('two processes of different roles work beside each other; the one without an API says how it is, and both stop when asked', async () => {
+  const payer = start(['--role', 'pay,submit'], shared())
+  const ready = await said(payer, 'Status')
+  expect(ready).toMatch(/\/readyz$/)
+  const api = start(['--role', 'api'], shared())
+  const url = await said(api, 'API')
+
+  expect((await fetch(ready)).status).toBe(200)
+  expect(await (await fetch(ready.replace('readyz', 'metrics'))).text()).toContain('heliobond_worker_pass')
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   for (const { child, ended } of [payer, api]) {
     child.kill('SIGTERM')
