@@ -14,3 +14,22 @@ export async function systemOf(database: Database, id: number): Promise<System> 
   if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', `System ${id} is not known here.`)
   return system
 }
+
+/** What every list of a system needs of it. */
+export interface SystemFacts {
+  readonly modelled: boolean
+  /** The ids of its meters, in ascending order. */
+  readonly meters: readonly number[]
+}
+
+/** In one question: lists are asked for far more often than all else. @throws {Problem} HELIOBOND_SYSTEM_NOT_FOUND */
+export async function systemFacts({ pool }: Database, id: number): Promise<SystemFacts> {
+  const { rows } = await pool.query<{ modelled: boolean; meters: number[] }>({
+    name: 'system-facts',
+    text: 'select modelled, array(select m.id from meter m where m.system_id = s.id order by m.id) as meters from system s where s.id = $1',
+    values: [id],
+  })
+  const [system] = rows
+  if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', `System ${id} is not known here.`)
+  return system
+}

@@ -72,11 +72,13 @@ async function ofMeter(
         ? 'and at >= $5 and (at, epoch, seq) > ($5, $6, $7)'
         : 'and at <= $5 and (at, epoch, seq) < ($5, $6, $7)'
   }
-  const { rows } = await pool.query<ReadingRow>(
-    `select meter_id, epoch, seq, at, generated_wh, consumed_wh, exported_wh, power_w, signature, received_at
+  const { rows } = await pool.query<ReadingRow>({
+    // Planned once a connection for each of its forms; which months are looked into is decided at every run.
+    name: `readings-page-${order}-${after === null ? 'first' : 'next'}`,
+    text: `select meter_id, epoch, seq, at, generated_wh, consumed_wh, exported_wh, power_w, signature, received_at
      from reading where meter_id = $1 and at >= $2 and at < $3 ${beyond}
      order by at ${order}, epoch ${order}, seq ${order} limit $4`,
     values,
-  )
+  })
   return rows
 }

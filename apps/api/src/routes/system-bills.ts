@@ -3,7 +3,7 @@ import { formatUtcSeconds, toHex } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { type BillRow, billsPage } from '../bill-pages.ts'
 import { decodeCursor, MAX_INT8 } from '../cursor.ts'
-import { systemOf } from '../lookup.ts'
+import { systemFacts } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -107,7 +107,7 @@ export const systemBillRoutes =
         const list = `bills:${id}:${order}`
         const [after] = cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT8])
         const [system, rows] = await Promise.all([
-          systemOf(database, id),
+          systemFacts(database, id),
           billsPage(database, { systemId: id, party, order, after, limit: limit + 1 }),
         ])
         return {

@@ -4,7 +4,7 @@ import { formatUtcSeconds, readingJson, toHex } from '@heliobond/domain'
 import { Value } from 'typebox/value'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4, MAX_INT8 } from '../cursor.ts'
-import { systemOf } from '../lookup.ts'
+import { systemFacts, systemOf } from '../lookup.ts'
 import { type ReadingPosition, type ReadingRow, readingsPage } from '../reading-pages.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { moment, momentOf } from '../schemas/moment.ts'
@@ -106,16 +106,11 @@ export const systemEnergyRoutes =
         },
       },
       async ({ params: { id }, query: { cursor, limit, order, meter, from, to } }) => {
-        const system = await systemOf(database, id)
-        const meters = await database.prisma.meter.findMany({
-          where: { systemId: id, ...(meter === undefined ? {} : { id: meter }) },
-          orderBy: { id: 'asc' },
-          select: { id: true },
-        })
+        const system = await systemFacts(database, id)
         const list = `readings:${id}:${order}`
         const key = cursor === undefined ? null : decodeCursor(list, cursor, [MAX_INT4, MAX_INT8, MAX_INT4, MAX_INT8])
         const rows = await readingsPage(database, {
-          meters: meters.map((row) => row.id),
+          meters: meter === undefined ? system.meters : system.meters.filter((one) => one === meter),
           from: momentOf('from', from) ?? 0n,
           to: momentOf('to', to) ?? MAX_INT8,
           order,
