@@ -15,6 +15,7 @@ export interface ChaosReport extends Tally {
   readonly readings: number
   readonly bills: number
   readonly coupons: number
+  /** 0, or `unknown` of a life that did not come to its end. */
   readonly differenceStroops: string
   /** Promises that were not kept, in words; empty when all were. */
   readonly faults: readonly string[]
@@ -75,20 +76,29 @@ export async function liveThroughChaos(options: ChaosOptions): Promise<ChaosRepo
       },
     )
     for (const check of report.reconciliation.checks) if (!check.ok) faults.push(`the books disagree: ${check.name}`)
+    return told(report.bills.length, report.coupons.length, report.reconciliation.differenceStroops)
+  } catch (error) {
+    // A life that does not come to its end has broken its promise: nobody may have to help.
+    if (!stage.processes) throw error
+    faults.push(`the life did not come to its end: ${error instanceof Error ? error.message : String(error)}`)
+    return told(0, 0, 'unknown')
+  } finally {
+    stage.disturber?.stop()
+  }
+
+  function told(bills: number, coupons: number, differenceStroops: string): ChaosReport {
     return {
       ...stage.disturber.tally(),
       seed: options.seed,
       broker: stage.parts.broker.name,
       restarts,
       readings: heard.acknowledged.size,
-      bills: report.bills.length,
-      coupons: report.coupons.length,
-      differenceStroops: report.reconciliation.differenceStroops,
+      bills,
+      coupons,
+      differenceStroops,
       faults,
       elapsedMs: performance.now() - started,
     }
-  } finally {
-    stage.disturber?.stop()
   }
 }
 
