@@ -5,9 +5,11 @@ import type {
   DeathRecord,
   EventPage,
   EventQuery,
+  FeeBids,
   HolderSnapshot,
   LedgerTime,
   Lookup,
+  PrepaidWalletStanding,
   Signer,
   TransactionFacts,
 } from '@heliobond/chain'
@@ -31,6 +33,12 @@ export type PaymentQuote =
   | { readonly ok: true; readonly sendAsset: Asset; readonly sendMaxStroops: bigint; readonly path: readonly Asset[] }
   | { readonly ok: false; readonly code: string }
 
+/** A prepaid wallet. Amounts are stroops. */
+export interface PrepaidWalletView extends PrepaidWalletStanding {
+  /** What can be spent, by asset; the settlement asset is always there. */
+  readonly spendable: ReadonlyMap<Asset, bigint>
+}
+
 /** The network as the worker's roles use it. */
 export interface NetworkPort {
   readonly config: ChainConfig
@@ -43,7 +51,17 @@ export interface NetworkPort {
     readonly operations: readonly ChainOperation[]
     readonly signers: readonly Signer[]
     readonly feePayer: Signer
+    /** The bid for one operation. */
+    readonly baseFeeStroops: bigint
   }): Promise<PreparedEnvelope>
+  /** What others bid for a place in a ledger now; the least there is where the network does not say. */
+  bids(): Promise<FeeBids>
+  /** The same transaction in another fee bump. */
+  raiseBid(args: {
+    readonly envelopeXdr: string
+    readonly feePayer: Signer
+    readonly baseFeeStroops: bigint
+  }): Promise<{ readonly envelopeXdr: string; readonly hash: string }>
   /** Sends once. `NO_ANSWER`: it may be on its way all the same. Whatever the answer, only `lookup` says what became of it. */
   send(envelopeXdr: string): Promise<{ readonly status: string; readonly code: string | null }>
   /**
@@ -63,6 +81,15 @@ export interface NetworkPort {
     readonly destAsset: Asset
     readonly destAmountStroops: bigint
   }): Promise<bigint | null>
+  /** Which keys signed a transaction, by their hints; undefined when the node does not know it (any more). */
+  transactionHints(hash: string): Promise<readonly string[] | undefined>
+  /** A prepaid wallet as the ledger has it: its keys, and what of each asset can be spent. Null: there is no such account. */
+  prepaidWallet(args: {
+    readonly wallet: string
+    readonly user: string
+    readonly autopay: string | null
+    readonly settlementAsset: Asset
+  }): Promise<PrepaidWalletView | null>
   /** A list of addresses that one of our contracts keeps in an entry of its own. */
   storedAddresses(contractId: string, entry: string): Promise<readonly string[]>
   quotePayment(args: {

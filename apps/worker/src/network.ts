@@ -7,15 +7,19 @@ import {
   DEFAULT_BASE_FEE_STROOPS,
   type Envelope,
   emptyBook,
+  type FeeBids,
+  feeBids,
   feeBump,
   heldAssets,
   isDead,
   ledgerAt,
   lookup,
   pathSource,
+  prepaidWalletStanding,
   prepare,
   type Route,
   RpcUnavailableError,
+  raiseBid,
   readEvents,
   rememberedLedgers,
   type Signer,
@@ -26,10 +30,11 @@ import {
   snapshotOf,
   storedAddresses,
   transactionFacts,
+  transactionHints,
   trustline,
 } from '@heliobond/chain'
 import { min } from '@heliobond/domain'
-import type { NetworkPort, PaymentQuote, PreparedEnvelope } from './network-port.ts'
+import type { NetworkPort, PaymentQuote, PrepaidWalletView, PreparedEnvelope } from './network-port.ts'
 
 /** How long an envelope may be taken by a ledger: the network's documented five minutes. */
 const LIFETIME_SECONDS = 300
@@ -56,6 +61,12 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       return found.kind === 'not-found' && innerHash !== null ? lookup(chain, innerHash) : found
     },
     isDead,
+    bids: () => bidsOf(chain),
+    async raiseBid({ envelopeXdr, feePayer, baseFeeStroops }) {
+      const { passphrase } = chain.config
+      const bumped = raiseBid(envelopeXdr, { feeSource: feePayer.address, baseFeeStroops, passphrase })
+      return sign(bumped, [feePayer], passphrase)
+    },
     async trustline(address, asset) {
       const line = await trustline(chain, address, asset)
       return line ? { balanceStroops: line.balanceStroops, authorized: line.authorized } : null
@@ -65,6 +76,8 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       const found = await paths.cheapest({ ...args, slippageBps: 0 })
       return found.ok ? found.value.sendStroops : null
     },
+    transactionHints: (hash) => transactionHints(chain, hash),
+    prepaidWallet: (args) => readPrepaidWallet(chain, routes, args),
     storedAddresses: (contractId, entry) => storedAddresses(chain, contractId, entry),
     remembered: () => rememberedLedgers(chain),
     events: (query) => readEvents(chain, query),
@@ -83,9 +96,28 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
   }
 }
 
+/** What four of five others bid or less. Asked for once in a while: ledgers close no faster. */
+const BIDS_AGE_MS = 2_000
+/** No bid that others make is believed beyond this: the policy's cap decides. */
+const MOST_BID_STROOPS = 10n ** 9n
+const bidsKnown = new WeakMap<Chain, { readonly bids: FeeBids; readonly readAtMs: number }>()
+
+async function bidsOf(chain: Chain): Promise<FeeBids> {
+  const known = bidsKnown.get(chain)
+  if (known && performance.now() - known.readAtMs < BIDS_AGE_MS) return known.bids
+  try {
+    const bids = await feeBids(chain, 'p80', MOST_BID_STROOPS)
+    bidsKnown.set(chain, { bids, readAtMs: performance.now() })
+    return bids
+  } catch (error) {
+    if (!(error instanceof RpcUnavailableError)) throw error
+    return { classicStroops: DEFAULT_BASE_FEE_STROOPS, contractStroops: DEFAULT_BASE_FEE_STROOPS }
+  }
+}
+
 async function prepareEnvelope(
   chain: Chain,
-  { source, operations, signers, feePayer }: Parameters<NetworkPort['prepareEnvelope']>[0],
+  { source, operations, signers, feePayer, baseFeeStroops }: Parameters<NetworkPort['prepareEnvelope']>[0],
 ): Promise<PreparedEnvelope> {
   const { passphrase } = chain.config
   const from = await account(chain, source)
@@ -112,7 +144,7 @@ async function prepareEnvelope(
   const inner = await signOrRefuse(prepared.envelope, signers, passphrase)
   if (inner instanceof SigningRefusedError)
     return { ok: false, code: inner.code, detail: inner.message, retry: inner.retry }
-  const bumped = feeBump(inner, { feeSource: feePayer.address, baseFeeStroops: DEFAULT_BASE_FEE_STROOPS, passphrase })
+  const bumped = feeBump(inner, { feeSource: feePayer.address, baseFeeStroops, passphrase })
   const { envelopeXdr, hash, innerHash, expiresAt } = await sign(bumped, [feePayer], passphrase)
   return { ok: true, envelopeXdr, hash, innerHash, expiresAt }
 }
@@ -131,6 +163,32 @@ async function signOrRefuse(
   }
 }
 
+async function readPrepaidWallet(
+  chain: Chain,
+  routes: readonly Route[],
+  { wallet, user, autopay, settlementAsset }: Parameters<NetworkPort['prepaidWallet']>[0],
+): Promise<PrepaidWalletView | null> {
+  const state = await account(chain, wallet)
+  if (!state) return null
+  const spendable = new Map<Asset, bigint>()
+  for (const asset of await payableAssets(chain, routes, wallet, settlementAsset)) {
+    const stroops = await spendableStroops(chain, wallet, asset)
+    if (stroops > 0n || asset === settlementAsset) spendable.set(asset, stroops)
+  }
+  // Where there is no auto-pay key the wallet's own stands in: it can do everything, and is no stranger.
+  return { ...prepaidWalletStanding(state, { user, autopay: autopay ?? user }), spendable }
+}
+
+/** What a wallet may pay from, the settlement asset first and lumens last. */
+async function payableAssets(
+  chain: Chain,
+  routes: readonly Route[],
+  wallet: string,
+  settlementAsset: Asset,
+): Promise<ReadonlySet<Asset>> {
+  return new Set([settlementAsset, ...routes.map((route) => route.sendAsset), ...(await heldAssets(chain, wallet))])
+}
+
 /** How a wallet can pay: from the settlement asset itself, else from what it holds, lumens last. */
 async function quotePayment(
   chain: Chain,
@@ -145,12 +203,9 @@ async function quotePayment(
     slippageBps,
   }: Parameters<NetworkPort['quotePayment']>[0],
 ): Promise<PaymentQuote> {
-  if (payer !== null && !(await maySign(chain, wallet, payer))) return { ok: false, code: 'WALLET_REVOKED' }
-  const candidates = new Set<Asset>([
-    destinationAsset,
-    ...routes.map((route) => route.sendAsset),
-    ...(await heldAssets(chain, wallet)),
-  ])
+  const refused = payer === null ? null : await signingFault(chain, wallet, payer)
+  if (refused !== null) return { ok: false, code: refused }
+  const candidates = await payableAssets(chain, routes, wallet, destinationAsset)
   let refusal = 'WALLET_EMPTY'
   for (const sendAsset of candidates) {
     const spendable = (await spendableStroops(chain, wallet, sendAsset)) - (committed.get(sendAsset) ?? 0n)
@@ -175,13 +230,13 @@ async function quotePayment(
   return { ok: false, code: refusal }
 }
 
-/** Payments need the medium threshold, and one at least. */
-async function maySign(chain: Chain, wallet: string, payer: string): Promise<boolean> {
+/** Why the payer cannot or must not sign payments of a wallet: it lacks the weight, or has so much that the wallet is none. */
+async function signingFault(chain: Chain, wallet: string, payer: string): Promise<string | null> {
   const state = await account(chain, wallet)
-  if (!state) return false
-  const weight =
-    payer === wallet ? state.masterWeight : (state.signers.find(({ address }) => address === payer)?.weight ?? 0)
-  return weight > 0 && weight >= state.thresholds.medium
+  if (!state) return 'WALLET_MISSING'
+  const { armed, tooPowerful } = prepaidWalletStanding(state, { user: wallet, autopay: payer })
+  if (!armed) return 'WALLET_REVOKED'
+  return tooPowerful && payer !== wallet ? 'WALLET_UNSAFE' : null
 }
 
 /** Lumens that an account must keep for its reserve are not spendable; neither is what offers have promised. */

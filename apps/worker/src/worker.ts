@@ -5,6 +5,7 @@ import { tickKeep } from './keep/keep.ts'
 import { advanceLadder } from './keep/standing.ts'
 import { reaffirmTariff } from './keep/tariff.ts'
 import { collect, payExport } from './pay/collect.ts'
+import { returnPayment } from './pay/orphans.ts'
 import { tickPay } from './pay/pay.ts'
 import { payBills } from './pay/pay-bills.ts'
 import { attestCoupon, tickAttest, voidCoupon } from './service/attest.ts'
@@ -28,6 +29,7 @@ export const HANDLERS: readonly Handler[] = [
   proposeStatement,
   trueUp,
   payBills,
+  returnPayment,
   collect,
   payExport,
   proposeCoupon,

@@ -32,6 +32,8 @@ export interface EventQuery {
   readonly contractIds: readonly string[]
   /** Of one token contract: only what was transferred or minted to one of these accounts, at most {@link ACCOUNTS_PER_QUERY}. */
   readonly receivers?: readonly string[]
+  /** Of whatever token: only what left one of these accounts, and the allowances that they gave, at most {@link SENDERS_PER_QUERY}. Names no contract. */
+  readonly senders?: readonly string[]
   /** A ledger to begin with, or the cursor of the page before. */
   readonly from: { readonly ledger: number } | { readonly cursor: string }
   /** Events a page; 1,000 when absent. */
@@ -54,6 +56,8 @@ const FILTERS_PER_REQUEST = 5
 const TOPICS_PER_FILTER = 5
 /** Receivers that one query can ask about: each takes two lists of topics. */
 export const ACCOUNTS_PER_QUERY = 12
+/** Senders that one query can ask about: each takes three lists of topics. */
+export const SENDERS_PER_QUERY = 8
 
 /**
  * Reads one page of contract events. Failed transactions have none.
@@ -98,7 +102,8 @@ export async function* eventPages(
   }
 }
 
-function filtersOf({ contractIds, receivers }: EventQuery): readonly Api.EventFilter[] {
+function filtersOf({ contractIds, receivers, senders }: EventQuery): readonly Api.EventFilter[] {
+  if (senders) return senderFilters(contractIds, senders)
   if (receivers) return receiverFilters(contractIds, receivers)
   const filters: Api.EventFilter[] = []
   for (let i = 0; i < contractIds.length; i += CONTRACTS_PER_FILTER) {
@@ -125,6 +130,26 @@ function receiverFilters(contractIds: readonly string[], receivers: readonly str
   for (let i = 0; i < topics.length; i += TOPICS_PER_FILTER) {
     filters.push({ type: 'contract', contractIds: [...contractIds], topics: topics.slice(i, i + TOPICS_PER_FILTER) })
   }
+  return filters
+}
+
+/** Token events have the sender in the second topic, whoever moved the money. */
+function senderFilters(contractIds: readonly string[], senders: readonly string[]): readonly Api.EventFilter[] {
+  if (contractIds.length !== 0 || senders.length === 0 || senders.length > SENDERS_PER_QUERY) {
+    throw new RangeError(`${senders.length} senders of ${contractIds.length} contracts`)
+  }
+  const symbol = (name: string) => xdrText(xdr.ScVal.scvSymbol(name))
+  const topics = senders.flatMap((sender) => {
+    const address = xdrText(xdr.ScVal.scvAddress(scAddress(sender)))
+    return [
+      [symbol('transfer'), address, '*', '*'],
+      [symbol('approve'), address, '*', '*'],
+      [symbol('burn'), address, '*'],
+    ]
+  })
+  const filters: Api.EventFilter[] = []
+  for (let i = 0; i < topics.length; i += TOPICS_PER_FILTER)
+    filters.push({ type: 'contract', topics: topics.slice(i, i + TOPICS_PER_FILTER) })
   return filters
 }
 

@@ -76,6 +76,7 @@ export {
   type Envelope,
   type EnvelopeFacts,
   type EnvelopePlan,
+  isContractEnvelope,
   type TransactionMemo,
 } from './envelope.ts'
 export { envelopeSources } from './envelope-sources.ts'
@@ -89,6 +90,7 @@ export {
   eventPages,
   ledgerOfCursor,
   readEvents,
+  SENDERS_PER_QUERY,
 } from './events.ts'
 export { type FeeBids, type FeePercentile, feeBids } from './fees.ts'
 export { FriendbotError, fund, fundByFriendbot } from './funding.ts'
@@ -113,7 +115,14 @@ export {
   snapshotOf,
 } from './holders.ts'
 export { HorizonUnavailableError } from './horizon.ts'
-export { type InspectedOperation, type InspectedTransaction, inspectTransaction, signatureHints } from './inspect.ts'
+export {
+  hintOf,
+  type InspectedOperation,
+  type InspectedTransaction,
+  inspectTransaction,
+  signatureHints,
+  transactionHints,
+} from './inspect.ts'
 export { type JsonRpc, RpcRefusedError, RpcUnavailableError } from './json-rpc.ts'
 export {
   createKey,
@@ -130,7 +139,7 @@ export { type LedgerAtRefusal, type LedgerTime, ledgerAt, rememberedLedgers } fr
 export { lifetimes, touchedKeys } from './lifetimes.ts'
 export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './lookup.ts'
 export { type OfferState, offer } from './offers.ts'
-export type { ChainOperation, OperationSource } from './operation.ts'
+export { type ChainOperation, isContractOperation, type OperationSource } from './operation.ts'
 export type { OperationOutcome, Trade } from './operation-outcome.ts'
 export { type BookLevel, type OrderBook, offersOf, orderBook } from './order-book.ts'
 export { type ConstructorArgs, type ContractClients, contractOf, deployOurs, specOf } from './our-contracts.ts'
@@ -147,12 +156,12 @@ export { type CallRefusal, type Prepared, type PrepareOptions, prepare } from '.
 export type { ResultCodes } from './result-codes.ts'
 export { type Sent, send } from './send.ts'
 export { outcomeOf, type Settled, settle } from './settle.ts'
-export { feeBump, sign } from './sign.ts'
+export { feeBump, raiseBid, sign } from './sign.ts'
 export { openSponsored, type SponsoredAccount } from './sponsored-account.ts'
 export { storedAddresses } from './stored-addresses.ts'
 export { deliver, type SubmitNow, type Submitted, submitNow } from './submit-now.ts'
 export { assetOfContract, type Token, tokenOf } from './token.ts'
-export { type TokenMovement, tokenMovement } from './token-movement.ts'
+export { type TokenAllowance, type TokenMovement, tokenAllowance, tokenMovement } from './token-movement.ts'
 export { eventsOf } from './transaction-events.ts'
 export {
   buildChallenge,

@@ -1,6 +1,8 @@
+import type { Api } from '@stellar/stellar-sdk/rpc'
 import * as xdr from '@stellar/stellar-sdk/xdr'
-import { addressOfMuxed, splitMuxed } from './address.ts'
+import { addressBytes, addressOfMuxed, splitMuxed } from './address.ts'
 import { type Asset, assetOfXdr } from './assets.ts'
+import type { Chain } from './chain.ts'
 import { expiryOf, readTransaction, signedHash, transactionHash } from './envelope.ts'
 
 /** What an operation would do, for whoever is to decide whether to sign it. */
@@ -75,4 +77,13 @@ export function signatureHints(envelopeXdr: string): readonly string[] {
   const signatures =
     envelope.type === 'envelopeTypeTxFeeBump' ? envelope.feeBump.tx.innerTx.v1.signatures : envelope.value.signatures
   return signatures.map(({ hint }) => Buffer.from(hint.value).toString('hex'))
+}
+
+/** The hint of a key: what {@link signatureHints} shows of it. */
+export const hintOf = (address: string): string => Buffer.from(addressBytes(address).slice(-4)).toString('hex')
+
+/** Which keys signed a transaction that is in a ledger, by their hints; undefined when the network does not know it (any more). */
+export async function transactionHints(chain: Chain, hash: string): Promise<readonly string[] | undefined> {
+  const { envelopeXdr } = await chain.rpc.ask<Api.RawGetTransactionResponse>('getTransaction', { hash })
+  return envelopeXdr === undefined ? undefined : signatureHints(envelopeXdr)
 }

@@ -98,7 +98,7 @@ export interface PrepaidWalletStanding {
   readonly armed: boolean
   /** The auto-pay key can do more than pay: the wallet is not set up as a prepaid wallet, and must not be used as one. */
   readonly tooPowerful: boolean
-  /** Keys besides the user's and the auto-pay key that could pay. */
+  /** Keys besides the user's, the wallet's own and the auto-pay key that could pay. */
   readonly strangers: readonly string[]
 }
 
@@ -117,7 +117,7 @@ export function prepaidWalletStanding(
     armed: reaches(autopayWeight, medium),
     tooPowerful: reaches(autopayWeight, low) || reaches(autopayWeight, high),
     strangers: keys
-      .filter(({ address, weight }) => address !== user && address !== autopay && reaches(weight, medium))
+      .filter(({ address, weight }) => ![user, autopay, state.address].includes(address) && reaches(weight, medium))
       .map(({ address }) => address),
   }
 }

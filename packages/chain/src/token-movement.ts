@@ -37,6 +37,30 @@ export function tokenMovement(event: ContractEventXdr): TokenMovement | undefine
   }
 }
 
+/** Somebody's right to move money of an account, as a token's contract gave it. */
+export interface TokenAllowance {
+  readonly from: string
+  readonly spender: string
+  /** 0: it was taken back. */
+  readonly amountStroops: bigint
+  readonly expiresLedger: number
+}
+
+/** Reads an `approve` event; undefined for any other. */
+export function tokenAllowance(event: ContractEventXdr): TokenAllowance | undefined {
+  const [name, from, spender] = event.topicsXdr.map((topic) => xdr.ScVal.fromXdr(topic, 'base64'))
+  if (name?.type !== 'scvSymbol' || name.value.toString() !== 'approve') return undefined
+  const value = xdr.ScVal.fromXdr(event.valueXdr, 'base64')
+  const [amount, until] = value.type === 'scvVec' ? (value.vec ?? []) : []
+  if (!amount || until?.type !== 'scvU32') throw new Error('an allowance without amount or end')
+  return {
+    from: addressIn(from),
+    spender: addressIn(spender),
+    amountStroops: i128Of(amount),
+    expiresLedger: until.u32,
+  }
+}
+
 function addressIn(topic: xdr.ScVal | undefined): string {
   if (!topic) throw new Error('a token event without its party')
   return Address.fromScVal(topic).toString()

@@ -193,7 +193,7 @@ test('credit that is booked late is not paid again by the wallet', async () => {
   // The network has taken the credit, the books have not heard of it.
   await passes(withLateCollections(), 6)
   const [, between] = await bills(SCHOOL)
-  expect(between).toMatchObject({ paid_stroops: 0n, payments: 0 })
+  expect(between).toMatchObject({ payments: 0 })
   expect(await held(SCHOOL)).toBe(10_000n * UNIT)
 
   await settle()
@@ -204,7 +204,7 @@ test('credit that is booked late is not paid again by the wallet', async () => {
   expect(await held(SCHOOL)).toBe(10_000n * UNIT - (second.due_stroops - credit))
 })
 
-test('a collection that is booked late does not have a later payment made again', async () => {
+test('a gift that is collected between a payment’s request and its envelope is not paid again: the wallet pays what is left', async () => {
   await give(SCHOOL, 10_000n * UNIT)
   await monthEnds(1)
   await createWorker(context, ['settle', 'submit']).settleDown({ pollMs: 5 })
@@ -229,7 +229,7 @@ test('a collection that is booked late does not have a later payment made again'
   await settle()
   const [after] = await bills(SCHOOL)
   expect(after).toMatchObject({ paid_stroops: bill.due_stroops, payments: 1 })
-  expect(await held(SCHOOL)).toBe(10_000n * UNIT - bill.due_stroops)
+  expect(await held(SCHOOL)).toBe(10_000n * UNIT - (bill.due_stroops - UNIT))
 })
 
 test('a bill that a donor pays by a call of their own is not paid again by the wallet', async () => {

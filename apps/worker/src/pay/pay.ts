@@ -1,53 +1,60 @@
 import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
-import { enqueue, laneIsBusy, nextTry, statusOf } from '../submit/outbox.ts'
-import { mayCollect } from './collect-again.ts'
-import { collectLane, type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
+import { enqueue, statusOf } from '../submit/outbox.ts'
+import { payExports } from './exports.ts'
+import { type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
 import { bookPaidElsewhere } from './paid-elsewhere.ts'
-import type { BillPayment } from './pay-bills.ts'
+import { type BillPayment, quoteBill } from './pay-bills.ts'
+import { collectRequest, sweepCollections } from './sweep.ts'
+import { type WalletRow, walletsOf, watchWallets } from './wallets.ts'
+import { tickWatch } from './watch.ts'
 
 /** A bill and how its party's wallet can pay it now. */
 interface Quoted {
   readonly bill: OpenBill
   readonly payment: BillPayment
+  /** The auto-pay key of the wallet's cohort. */
+  readonly keyName: string
 }
 
 /** Operations that one classic transaction holds. */
 const MOST_PAYMENTS = 100
 /** A bill whose payment failed is tried again at once, since it may have failed for another's sake; then after this long, times the tries. */
 const RETRY_SECONDS = 300n
-/** How much worse than its quote a path may turn out: 1 %. */
-const SLIPPAGE_BPS = 100
 
 /**
- * Brings bills to their payment: credit first, then the prepaid wallet; sweeps what lies in the collection accounts into the escrow; has the
- * utility pay for exports where its key is at hand.
+ * Brings bills to their payment: what lies in the collection accounts is swept first, then credit pays, then the prepaid wallet; has the utility pay for exports
+ * where its key is at hand; watches the wallets.
  */
 export async function tickPay(context: WorkerContext): Promise<TickResult> {
   let result = IDLE
   for (const project of await loadProjects(context.store)) {
     result = addTicks(result, await bookPaidElsewhere(context, project))
-    result = addTicks(result, await payBills(context, project))
-    result = addTicks(result, await sweepCollections(context, project))
-    result = addTicks(result, await payExport(context, project))
+    const swept = await sweepCollections(context, project)
+    result = addTicks(result, swept.result)
+    result = addTicks(result, await payBills(context, project, swept.unswept))
+    result = addTicks(result, await payExports(context, project))
+    await watchWallets(context, project)
   }
-  return result
+  return addTicks(result, await tickWatch(context))
 }
 
-async function payBills(context: WorkerContext, project: Project): Promise<TickResult> {
+async function payBills(context: WorkerContext, project: Project, unswept: ReadonlySet<number>): Promise<TickResult> {
   const { store, contracts, chain } = context
   const open = await openBills(store, project)
   if (open.length === 0) return IDLE
   const now = await chain.now()
   const { credits } = await contracts.read<{ credits: bigint[] }>('offering', project.offering, 'buckets')
+  const wallets = await walletsOf(store, project)
   let result = IDLE
   const affordable: Quoted[] = []
   // What earlier bills of this round may take from a wallet, by wallet and asset: the same money is not quoted twice.
   const committed = new Map<string, Map<Asset, bigint>>()
   for (const bill of open) {
-    // What a collection takes is gone from the network's credits before it is in the books: the wallet must not pay it again.
-    if (bill.collecting) {
+    // What a collection takes is gone from the network's credits before it is in the books, and what it will take is not there yet: the wallet must
+    // not pay that again.
+    if (bill.collecting || unswept.has(bill.partyIndex)) {
       result = addTicks(result, { progress: 0, waiting: 1 })
       continue
     }
@@ -60,14 +67,19 @@ async function payBills(context: WorkerContext, project: Project): Promise<TickR
       result = addTicks(result, { progress: 0, waiting: 1 })
       continue
     }
-    const payment = await quote(context, project, bill, committed)
-    if (payment) affordable.push({ bill, payment })
+    const wallet = wallets.get(bill.partyIndex)
+    const payment = wallet && (await quote(context, project, bill, wallet, committed))
+    if (payment) affordable.push({ bill, payment, keyName: wallet.autopayKey })
   }
   // A payment that failed once goes alone from then on: a wallet that cannot pay delays nobody by more than a round.
   const batches = affordable.filter(({ bill }) => bill.rounds > 0).map((one) => [one])
-  const fresh = affordable.filter(({ bill }) => bill.rounds === 0)
-  for (let start = 0; start < fresh.length; start += MOST_PAYMENTS)
-    batches.push(fresh.slice(start, start + MOST_PAYMENTS))
+  // One cohort's key signs for all of its wallets.
+  for (const fresh of Map.groupBy(
+    affordable.filter(({ bill }) => bill.rounds === 0),
+    ({ keyName }) => keyName,
+  ).values())
+    for (let start = 0; start < fresh.length; start += MOST_PAYMENTS)
+      batches.push(fresh.slice(start, start + MOST_PAYMENTS))
   for (const batch of batches) result = addTicks(result, await enqueueBatch(context, project, batch, now))
   return result
 }
@@ -104,35 +116,22 @@ async function quote(
   context: WorkerContext,
   project: Project,
   bill: OpenBill,
+  wallet: WalletRow,
   committed: Map<string, Map<Asset, bigint>>,
 ): Promise<BillPayment | null> {
   const party = project.parties[bill.partyIndex]
   if (!party) throw new Error(`bill ${bill.number} is of party ${bill.partyIndex}, which does not exist`)
-  const taken = committed.get(party.wallet) ?? new Map<Asset, bigint>()
-  const path = await context.chain.quotePayment({
-    wallet: party.wallet,
-    payer: await context.keys.address('autopay'),
-    committed: taken,
-    destinationAsset: project.settlementAsset,
-    amountStroops: bill.restStroops,
-    slippageBps: SLIPPAGE_BPS,
+  const taken = committed.get(wallet.address) ?? new Map<Asset, bigint>()
+  const quoted = await quoteBill(context, project, {
+    ...{ number: bill.number, partyIndex: bill.partyIndex, amountStroops: bill.restStroops },
+    ...{ wallet: wallet.address, autopayKey: wallet.autopayKey, collection: party.collection, committed: taken },
   })
-  if (!path.ok) {
-    warnOnce(context, project, bill, party.wallet, path.code)
+  if ('code' in quoted) {
+    warnOnce(context, project, bill, wallet.address, quoted.code)
     return null
   }
-  taken.set(path.sendAsset, (taken.get(path.sendAsset) ?? 0n) + path.sendMaxStroops)
-  committed.set(party.wallet, taken)
-  return {
-    number: String(bill.number),
-    partyIndex: bill.partyIndex,
-    wallet: party.wallet,
-    collection: party.collection,
-    amountStroops: String(bill.restStroops),
-    sendAsset: path.sendAsset,
-    sendMaxStroops: String(path.sendMaxStroops),
-    path: path.path,
-  }
+  committed.set(wallet.address, taken)
+  return quoted
 }
 
 async function enqueueBatch(
@@ -151,7 +150,7 @@ async function enqueueBatch(
       key: `pay:${project.settings.energy}:${numbers[0]}:${bills[0]?.rounds ?? 0}`,
       kind: 'pay.bills',
       lane: `pay:${project.offeringId}`,
-      payload: { offeringId: project.offeringId, numbers, payments },
+      payload: { offeringId: project.offeringId, keyName: batch[0]?.keyName, numbers, payments },
       at: now,
     })
     if (outboxId === null) throw new Error(`bill ${numbers[0]} was asked for in this round, and its row does not know`)
@@ -159,58 +158,4 @@ async function enqueueBatch(
     log.info({ offering: project.offering, bills: numbers }, 'payment requested')
     return { progress: 1, waiting: 0 }
   })
-}
-
-/** Whatever lies in a collection account belongs in the escrow: auto-paid, paid by hand, or given by anyone. */
-async function sweepCollections(context: WorkerContext, project: Project): Promise<TickResult> {
-  const { store, chain } = context
-  let result = IDLE
-  for (const party of project.parties) {
-    if (await laneIsBusy(store, collectLane(project, party.index))) continue
-    const line = await chain.trustline(party.collection, project.settlementAsset)
-    if (!line || line.balanceStroops === 0n) continue
-    if (!(await mayCollect(store, collectLane(project, party.index), await chain.now()))) {
-      result = addTicks(result, { progress: 0, waiting: 1 })
-      continue
-    }
-    const key = `collect:${project.offering}:${party.index}:${await chain.ledger()}`
-    const asked = await enqueue(store, collectRequest(project, party.index, key, await chain.now()))
-    result = addTicks(result, asked === null ? { progress: 0, waiting: 1 } : { progress: 1, waiting: 0 })
-  }
-  return result
-}
-
-function collectRequest(project: Project, partyIndex: number, key: string, at: bigint) {
-  return {
-    key,
-    kind: 'offering.collect',
-    lane: collectLane(project, partyIndex),
-    payload: { offeringId: project.offeringId, partyIndex },
-    at,
-  }
-}
-
-/** The utility pays for exports, where this worker plays its part (on a local network). Elsewhere it pays by itself. */
-async function payExport(context: WorkerContext, project: Project): Promise<TickResult> {
-  const { store, keys, chain } = context
-  if (!(await keys.holds('utility'))) return IDLE
-  const { rows } = await store.query<{ statement_index: number }>(
-    `SELECT statement_index FROM export_credit WHERE system_id = $1 AND paid_stroops < due_stroops ORDER BY statement_index DESC LIMIT 1`,
-    [project.systemId],
-  )
-  const newest = rows[0]
-  if (!newest) return IDLE
-  const key = await nextTry(store, `export:${project.offering}:${newest.statement_index}`, await chain.now())
-  if (key === null) return IDLE
-  const asked = await enqueue(store, {
-    key,
-    kind: 'offering.pay_export',
-    lane: `export:${project.offeringId}`,
-    payload: {
-      offeringId: project.offeringId,
-      statementIndex: newest.statement_index,
-    },
-    at: await chain.now(),
-  })
-  return asked === null ? IDLE : { progress: 1, waiting: 0 }
 }
