@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { addressBytes, scAddressBytes } from '@heliobond/chain'
-import { concatBytes, i128Bytes, networkId, u32Bytes, utf8Bytes } from '@heliobond/domain'
+import { bidCommitment, networkId } from '@heliobond/domain'
 import type { Bond } from './bond.ts'
 import type { Plant } from './plant.ts'
 import { DAY, hash, type Town, tagged, UNIT } from './town.ts'
@@ -91,17 +90,16 @@ export async function buildWorks(town: Town, bond: Bond, plant: Plant, salt: str
   await call('payer', 'release', { tender, milestone: 1 })
 }
 
-/** What a bidder commits to: the same bytes as the contract's. */
-function commitmentOf({ stage }: Town, id: string, tender: number, bidder: string, amount: bigint): Buffer {
-  const bytes = concatBytes(
-    utf8Bytes('heliobond tender bid v1'),
-    networkId(stage.net.passphrase),
-    addressBytes(id),
-    u32Bytes(tender),
-    scAddressBytes(stage.address(bidder)),
-    i128Bytes(amount),
-    hash(4),
-    hash(5),
+/** The seal of a bid. */
+const commitmentOf = ({ stage }: Town, id: string, tender: number, bidder: string, amountStroops: bigint): Buffer =>
+  Buffer.from(
+    bidCommitment({
+      networkId: networkId(stage.net.passphrase),
+      tenderId: addressBytes(id),
+      tender,
+      bidder: scAddressBytes(stage.address(bidder)),
+      amountStroops,
+      proposalHash: hash(4),
+      salt: hash(5),
+    }),
   )
-  return createHash('sha256').update(bytes).digest()
-}

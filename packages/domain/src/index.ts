@@ -3,6 +3,7 @@
 export * from './accrued.ts'
 export * from './accrued-at.ts'
 export * from './apportion.ts'
+export * from './bid-commitment.ts'
 export * from './billing.ts'
 export * from './bond-forecast.ts'
 export * from './bond-life.ts'
