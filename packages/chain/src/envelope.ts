@@ -1,7 +1,7 @@
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { addressOfMuxed, muxedAccount, xdrText } from './address.ts'
 import { hexOf, sha256 } from './bytes.ts'
-import { type ChainOperation, operationXdr } from './operation.ts'
+import { type ChainOperation, CONTRACT_OPERATIONS, operationXdr } from './operation.ts'
 
 /** A short note on a transaction. */
 export type TransactionMemo = { readonly id: bigint } | { readonly text: string } | { readonly hash: Uint8Array }
@@ -182,4 +182,12 @@ export function describeEnvelope(envelopeXdr: string, passphrase: string): Envel
     signatureCount: (bump ?? inner).signatures.length,
     ...expiryOf(tx),
   }
+}
+
+/** Whether an envelope, a fee bump's inner transaction too, is a contract call or the like. @throws if it is no envelope */
+export function isContractEnvelope(envelopeXdr: string): boolean {
+  const envelope = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')
+  if (envelope.type === 'envelopeTypeTxV0') return false
+  const { tx } = envelope.type === 'envelopeTypeTx' ? envelope.v1 : envelope.feeBump.tx.innerTx.v1
+  return tx.operations.some(({ body }) => CONTRACT_OPERATIONS.has(body.type))
 }

@@ -17,6 +17,7 @@ describe('failures', () => {
     ['tx_too_late', 'retryable'],
     ['op_too_few_offers', 'retryable'],
     ['entry_archived', 'needs-restore'],
+    ['tx_frozen_key_accessed', 'frozen'],
     ['tx_bad_auth', 'terminal'],
     ['function_trapped', 'terminal'],
     ['op_line_full', 'terminal'],

@@ -5,9 +5,10 @@ import type { ResultCodes } from './result-codes.ts'
  *
  * - `retryable`: another transaction with the same operations may pass. It is built once this one is dead or failed.
  * - `needs-restore`: archived entries must come back first; then it is retryable.
+ * - `frozen`: the network has frozen an entry that the transaction touches (CAP-77); it passes once the network thaws it, and not before.
  * - `terminal`: the same operations fail again until someone changes something.
  */
-export type FailureClass = 'retryable' | 'needs-restore' | 'terminal'
+export type FailureClass = 'retryable' | 'needs-restore' | 'frozen' | 'terminal'
 
 /** A failure, its first telling code and whose operation it was. */
 export interface Failure {
@@ -33,10 +34,12 @@ const RETRYABLE: ReadonlySet<string> = new Set([
 ])
 
 const NEEDS_RESTORE: ReadonlySet<string> = new Set(['entry_archived'])
+const FROZEN: ReadonlySet<string> = new Set(['tx_frozen_key_accessed'])
 
 /** The class of one code. What is not known to pass later is terminal, so that nothing is tried for ever. */
 export function classifyCode(code: string): FailureClass {
   if (NEEDS_RESTORE.has(code)) return 'needs-restore'
+  if (FROZEN.has(code)) return 'frozen'
   return RETRYABLE.has(code) ? 'retryable' : 'terminal'
 }
 

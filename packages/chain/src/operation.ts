@@ -31,5 +31,16 @@ export function operationOf(body: xdr.OperationBody, source?: string, sorobanDat
   }
 }
 
+/** Operations that run on the contracts' engine: alone in their transaction, and with a fee market of their own. */
+export const CONTRACT_OPERATIONS: ReadonlySet<string> = new Set([
+  'invokeHostFunction',
+  'extendFootprintTtl',
+  'restoreFootprint',
+])
+
+/** Whether an operation competes with contract calls for a place in a ledger, and not with payments. */
+export const isContractOperation = (operation: ChainOperation): boolean =>
+  CONTRACT_OPERATIONS.has(operationXdr(operation).body.type)
+
 /** Reads an operation back. @throws if its XDR is damaged. */
 export const operationXdr = (operation: ChainOperation): xdr.Operation => xdr.Operation.fromXdr(operation.xdr, 'base64')

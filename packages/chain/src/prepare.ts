@@ -6,7 +6,7 @@ import type { Chain } from './chain.ts'
 import { restoreWith } from './contract-operations.ts'
 import { type Envelope, envelopeOf, feeOf, readTransaction } from './envelope.ts'
 import type { Signer } from './keys.ts'
-import type { ChainOperation } from './operation.ts'
+import { type ChainOperation, CONTRACT_OPERATIONS } from './operation.ts'
 
 /** Why a contract call would fail now. */
 export interface CallRefusal {
@@ -130,11 +130,9 @@ async function authorize(chain: Chain, auth: readonly xdr.SorobanAuthorizationEn
   return { entries, missing, count: wanted.length }
 }
 
-const SOROBAN_BODIES: ReadonlySet<string> = new Set(['invokeHostFunction', 'extendFootprintTtl', 'restoreFootprint'])
-
 function isSoroban(tx: xdr.Transaction): boolean {
   const [first] = tx.operations
-  return tx.operations.length === 1 && first !== undefined && SOROBAN_BODIES.has(first.body.type)
+  return tx.operations.length === 1 && first !== undefined && CONTRACT_OPERATIONS.has(first.body.type)
 }
 
 function withAuth(tx: xdr.Transaction, auth: readonly xdr.SorobanAuthorizationEntry[]): xdr.Transaction {

@@ -1,7 +1,7 @@
 import { StrKey } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { muxedAccount, xdrText } from './address.ts'
-import { type Envelope, feeOf, readTransaction, signedHash, transactionHash } from './envelope.ts'
+import { type Envelope, envelopeOf, feeOf, readTransaction, signedHash, transactionHash } from './envelope.ts'
 import type { Signer } from './keys.ts'
 
 const MAX_SIGNATURES = 20
@@ -77,4 +77,20 @@ export function feeBump(
     hash: transactionHash(tx, p.passphrase),
     innerHash: inner.hash,
   }
+}
+
+/**
+ * The same inner transaction, already signed, with a higher bid: whichever of the two bumps a ledger takes, the transaction is carried out once.
+ * The network's queue takes it in place of the first only at ten times its bid.
+ *
+ * @throws {RangeError} if the envelope is no fee bump (a caller bug)
+ */
+export function raiseBid(
+  envelopeXdr: string,
+  p: { readonly feeSource: string; readonly baseFeeStroops: bigint; readonly passphrase: string },
+): Envelope & { readonly innerHash: string } {
+  const parsed = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')
+  if (parsed.type !== 'envelopeTypeTxFeeBump') throw new RangeError(`not a fee bump: ${parsed.type}`)
+  const { tx, signatures } = parsed.feeBump.tx.innerTx.v1
+  return feeBump(envelopeOf(tx, signatures, p.passphrase, { builtAt: 0n }), p)
 }

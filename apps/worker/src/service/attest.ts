@@ -11,7 +11,7 @@ type Office = (typeof OFFICES)[number]
 
 /** The name of the key with which this process attests for an office; null when it holds none. */
 export async function attestorKey({ keys }: WorkerContext, office: Office): Promise<string | null> {
-  for (const name of [`attestor.${office}`, office]) if ((await keys.address(name)) !== null) return name
+  for (const name of [`attestor.${office}`, office]) if (await keys.holds(name)) return name
   return null
 }
 

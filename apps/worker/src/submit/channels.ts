@@ -3,7 +3,7 @@ import type { Queryable } from '../context.ts'
 /** Locks a free channel account for the transaction at hand, or null when all are in use. Call inside a database transaction. */
 export async function lockFreeChannel(db: Queryable): Promise<{ address: string; secretName: string } | null> {
   const { rows } = await db.query<{ address: string; secret_name: string }>(
-    `SELECT address, secret_name FROM channel_account WHERE locked_by_outbox IS NULL ORDER BY address LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    `SELECT address, secret_name FROM channel_account WHERE locked_by_outbox IS NULL AND NOT retiring ORDER BY address LIMIT 1 FOR UPDATE SKIP LOCKED`,
   )
   const row = rows[0]
   return row ? { address: row.address, secretName: row.secret_name } : null

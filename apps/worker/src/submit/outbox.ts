@@ -33,6 +33,9 @@ export interface OutboxRow {
   readonly attempts: number
   /** Why it was not taken: the network's code while its envelope waits for its expiry, else that of the try before. */
   readonly lastError: string | null
+  /** What is bid for a place in a ledger, and the network's time of that bid; null before the first. */
+  readonly bidStroops: bigint | null
+  readonly updatedAt: bigint
   /** Network time of the request: no ledger that closed before it can hold an envelope of it. */
   readonly createdAt: bigint
 }
@@ -52,10 +55,12 @@ interface RawRow {
   attempts: number
   last_error: string | null
   created_at: bigint | string
+  bid_stroops: string | null
+  updated_at: string
 }
 
 const COLUMNS =
-  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, inner_hash, expires_at, attempts, last_error, created_at'
+  'id, idempotency_key, kind, lane, payload, status, channel, envelope_xdr, hash, inner_hash, expires_at, attempts, last_error, created_at, bid_stroops, updated_at'
 
 function toRow(raw: RawRow): OutboxRow {
   return {
@@ -73,6 +78,8 @@ function toRow(raw: RawRow): OutboxRow {
     attempts: raw.attempts,
     lastError: raw.last_error,
     createdAt: BigInt(raw.created_at),
+    bidStroops: raw.bid_stroops === null ? null : BigInt(raw.bid_stroops),
+    updatedAt: BigInt(raw.updated_at),
   }
 }
 

@@ -1,14 +1,31 @@
-import { classifyCode, type Lookup } from '@heliobond/chain'
+import {
+  type ChainOperation,
+  classifyCode,
+  isContractEnvelope,
+  isContractOperation,
+  type Lookup,
+} from '@heliobond/chain'
+import { clearAlarm, raiseAlarm } from '@heliobond/db'
+import { alarm } from '../alarm.ts'
 import { addTicks, type Queryable, type TickResult, type WorkerContext } from '../context.ts'
 import { enterLedger } from '../index/index-role.ts'
 import { bindChannel, freeChannel, lockFreeChannel } from './channels.ts'
+import { feePolicy, firstBid, raisedBid } from './fee-policy.ts'
 import { type Handler, isRefusal } from './handler.ts'
 import { inFlight, lockById, lockNextPending, type OutboxRow } from './outbox.ts'
+import { Pressure } from './pressure.ts'
 
 /** Tries of one action before a person is asked to look at it. */
 const MAX_ATTEMPTS = 8
 /** The first retry is at once (a footprint that moved on, say); later ones give the network time. */
 const RETRY_SECONDS = 10n
+
+/** An envelope that waits so long for a ledger, while others bid more, bids more, too: three ledgers of a public network. */
+const RAISE_AFTER_SECONDS = 15n
+/** What the network has frozen is tried again after so long. */
+const THAW_SECONDS = 3_600n
+
+const subjectOf = ({ kind, lane }: OutboxRow) => `${kind} ${lane}`
 
 /** An operation that was refused is refused again until its people change something; a transaction may pass with the next try. */
 const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code) === 'terminal'
@@ -28,6 +45,7 @@ export function createSubmitter(
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]))
   const kinds = [...byKind.keys()]
   const { store, chain, keys, log } = context
+  const pressure = new Pressure()
 
   function handlerOf(row: OutboxRow): Handler {
     const handler = byKind.get(row.kind)
@@ -39,9 +57,13 @@ export function createSubmitter(
   async function tick(): Promise<TickResult> {
     let result: TickResult = { progress: 0, waiting: 0 }
     const failures: unknown[] = []
+    let underWay = 0
     const followInTurn = async (row: OutboxRow) => {
+      underWay += 1
       try {
-        result = addTicks(result, await follow(row))
+        const followed = await follow(row, underWay)
+        if (followed.progress > 0) underWay -= 1
+        result = addTicks(result, followed)
       } catch (error) {
         log.error({ outbox: row.id, key: row.key, hash: row.hash, err: error }, 'an action could not be followed')
         failures.push(error)
@@ -49,7 +71,7 @@ export function createSubmitter(
     }
     for (const row of await inFlight(store, kinds)) await followInTurn(row)
     for (;;) {
-      const prepared = await prepareNext()
+      const prepared = pressure.allows(underWay) ? await prepareNext() : 'none'
       if (prepared === 'none' || prepared === 'no-channel') {
         if (failures.length > 0) throw failures[0]
         return prepared === 'none' ? result : addTicks(result, { progress: 0, waiting: 1 })
@@ -82,11 +104,17 @@ export function createSubmitter(
         return 'refused'
       }
       const signers = await Promise.all(built.signers.map((name) => keys.signer(name)))
+      const bidStroops = firstBid(
+        await bidOfOthers(built.operations),
+        row.bidStroops,
+        (await feePolicy(client)).capStroops,
+      )
       const prepared = await chain.prepareEnvelope({
         source: channel.address,
         operations: built.operations,
         signers: [await keys.signer(channel.secretName), ...signers],
         feePayer: await keys.signer('fees'),
+        baseFeeStroops: bidStroops,
       })
       if (!prepared.ok) {
         log.warn(
@@ -103,9 +131,10 @@ export function createSubmitter(
       }
       const { envelopeXdr, hash, innerHash, expiresAt } = prepared
       await client.query(
-        `UPDATE outbox SET status = 'prepared', channel = $2, envelope_xdr = $3, hash = $4, expires_at = $5, inner_hash = $6, attempts = attempts + 1, last_error = NULL
+        `UPDATE outbox SET status = 'prepared', channel = $2, envelope_xdr = $3, hash = $4, expires_at = $5, inner_hash = $6, attempts = attempts + 1,
+           last_error = NULL, bid_stroops = $7, updated_at = $8
          WHERE id = $1`,
-        [row.id, channel.address, envelopeXdr, hash, expiresAt, innerHash],
+        [row.id, channel.address, envelopeXdr, hash, expiresAt, innerHash, bidStroops, now],
       )
       await bindChannel(client, channel.address, row.id)
       return {
@@ -117,23 +146,72 @@ export function createSubmitter(
         innerHash,
         expiresAt,
         attempts: row.attempts + 1,
+        bidStroops,
+        updatedAt: now,
       }
     })
   }
 
+  /** What others bid for a place at the moment. A network that does not say is bid the least. */
+  async function bidOfOthers(operations: readonly ChainOperation[]): Promise<bigint> {
+    const { classicStroops, contractStroops } = await chain.bids()
+    return operations.some(isContractOperation) ? contractStroops : classicStroops
+  }
+
+  /**
+   * Bids more for an envelope that the network does not take while others bid more: the same transaction in another fee bump, written down before
+   * it is sent. Whichever of the two a ledger takes, the transaction is carried out once, and the hash within is the same.
+   */
+  async function raise(row: OutboxRow): Promise<OutboxRow> {
+    const { envelopeXdr, bidStroops, innerHash } = row
+    if (envelopeXdr === null || bidStroops === null || innerHash === null) return row
+    const now = await chain.now()
+    if (now < row.updatedAt + RAISE_AFTER_SECONDS) return row
+    const { classicStroops, contractStroops } = await chain.bids()
+    const others = isContractEnvelope(envelopeXdr) ? contractStroops : classicStroops
+    const { capStroops } = await feePolicy(store)
+    const raised = raisedBid(bidStroops, others, capStroops)
+    if (raised === null) return row
+    if (raised === 'capped') {
+      await alarm(context, {
+        kind: 'fees.capped',
+        severity: 'warning',
+        message: `Others bid ${others} stroops an operation, and the cap is ${capStroops}: transactions wait until that falls. Raise the setting "fees" if they must not.`,
+        detail: { others: String(others), cap: String(capStroops) },
+        at: now,
+      })
+      return row
+    }
+    const bumped = await chain.raiseBid({ envelopeXdr, feePayer: await keys.signer('fees'), baseFeeStroops: raised })
+    const { rowCount } = await store.query(
+      `UPDATE outbox SET envelope_xdr = $3, hash = $4, bid_stroops = $5, updated_at = $6 WHERE id = $1 AND hash = $2 AND status = 'sent'`,
+      [row.id, row.hash, bumped.envelopeXdr, bumped.hash, raised, now],
+    )
+    if (rowCount !== 1) return row
+    log.info({ outbox: row.id, key: row.key, hash: bumped.hash, bid: String(raised) }, 'bid more')
+    return { ...row, envelopeXdr: bumped.envelopeXdr, hash: bumped.hash, bidStroops: raised, updatedAt: now }
+  }
+
   /** Sends (or resends) the stored envelope and books what the network says of its hash. */
-  async function follow(row: OutboxRow): Promise<TickResult> {
-    const { hash, innerHash, envelopeXdr, expiresAt } = row
-    if (hash === null || envelopeXdr === null || expiresAt === null) throw new Error(`outbox ${row.id} has no envelope`)
-    let found: Lookup = await chain.lookup(hash, innerHash)
-    if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found)) {
+  async function follow(found: OutboxRow, underWay: number): Promise<TickResult> {
+    let row = found
+    const { expiresAt, innerHash } = row
+    if (row.hash === null || row.envelopeXdr === null || expiresAt === null)
+      throw new Error(`outbox ${row.id} has no envelope`)
+    let verdict: Lookup = await chain.lookup(row.hash, innerHash)
+    const isOpen = () => verdict.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, verdict)
+    if (isOpen()) {
+      if (row.status === 'sent') row = await raise(row)
+      const { hash, envelopeXdr } = row
+      if (hash === null || envelopeXdr === null) throw new Error(`outbox ${row.id} has no envelope`)
       const sent = await chain.send(envelopeXdr)
+      pressure.note(sent.status, underWay)
       log.debug({ outbox: row.id, key: row.key, hash, status: sent.status }, 'sent')
       if (row.status === 'prepared')
         await store.query(`UPDATE outbox SET status = 'sent' WHERE id = $1 AND status = 'prepared'`, [row.id])
-      found = await chain.lookup(hash, innerHash)
+      verdict = await chain.lookup(hash, innerHash)
       // Refused outright: it is in no ledger and nobody has it, but only its expiry proves that it never will be.
-      if (found.kind === 'not-found' && sent.status === 'ERROR') {
+      if (verdict.kind === 'not-found' && sent.status === 'ERROR') {
         await store.query(`UPDATE outbox SET last_error = $2 WHERE id = $1 AND status = 'sent'`, [row.id, sent.code])
         log.warn(
           { outbox: row.id, key: row.key, hash, code: sent.code },
@@ -141,9 +219,8 @@ export function createSubmitter(
         )
       }
     }
-    if (found.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, found))
-      return { progress: 0, waiting: 1 }
-    await settle(row.id, hash, found)
+    if (isOpen()) return { progress: 0, waiting: 1 }
+    await settle(row.id, row.hash ?? '', verdict)
     return { progress: 1, waiting: 0 }
   }
 
@@ -162,13 +239,33 @@ export function createSubmitter(
           [id, found.ledger, now, found.feeChargedStroops],
         )
         await handlerOf(row).booked(context, client, row, found)
+        for (const kind of ['outbox.given_up', 'network.frozen'])
+          await clearAlarm(client, { kind, subject: subjectOf(row), at: now })
         log.info({ outbox: id, key: row.key, hash: row.hash, ledger: found.ledger }, 'succeeded')
         return
       }
       const code = found.kind === 'failed' ? found.failure.code : (row.lastError ?? 'EXPIRED')
+      if (classifyCode(code) === 'frozen') return waitForThaw(client, row, code, now)
       const retry = found.kind === 'failed' ? found.failure.class !== 'terminal' : !isForGood(code)
       log.warn({ outbox: id, key: row.key, hash: row.hash, code }, 'failed on the network')
       await refuse(client, row, code, code, retry, now)
+    })
+  }
+
+  /** The network has frozen an entry that this touches (CAP-77): nothing to be done but to wait and to tell people. No try is counted. */
+  async function waitForThaw(client: Queryable, row: OutboxRow, code: string, now: bigint): Promise<void> {
+    await client.query(
+      `UPDATE outbox SET status = 'pending', channel = NULL, envelope_xdr = NULL, expires_at = NULL, last_error = $2, retry_at = $3, updated_at = $4,
+         attempts = attempts - 1, past_hashes = past_hashes || to_jsonb(hash), hash = NULL, inner_hash = NULL WHERE id = $1`,
+      [row.id, code, now + THAW_SECONDS, now],
+    )
+    await raiseAlarm(client, {
+      kind: 'network.frozen',
+      subject: subjectOf(row),
+      severity: 'critical',
+      message: `The network has frozen an entry that "${row.kind}" touches, by a vote of its validators. It is tried again every hour; find out which entry, and why.`,
+      detail: { outbox: String(row.id), hash: row.hash },
+      at: now,
     })
   }
 
@@ -197,7 +294,16 @@ export function createSubmitter(
       `${code}: ${detail}`,
       now,
     ])
-    await handlerOf(row).abandoned?.(context, client, row, code)
+    const handler = handlerOf(row)
+    if (handler.abandoned) return handler.abandoned(context, client, row, code)
+    await raiseAlarm(client, {
+      kind: 'outbox.given_up',
+      subject: subjectOf(row),
+      severity: 'warning',
+      message: `"${row.kind}" was given up after ${attempts} tries: ${code}. What asks for it by itself asks again; else try it again by hand once the cause is gone.`,
+      detail: { outbox: String(row.id), key: row.key, code, detail: detail.slice(0, 300) },
+      at: now,
+    })
   }
 
   return { tick }
