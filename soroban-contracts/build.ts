@@ -4,6 +4,8 @@
 //   npm run contracts:build -- registry tariff  only these
 //   npm run contracts:build -- --check          builds and compares with what is committed; exits 1 on a difference
 //   npm run contracts:build -- --rehearsal      only the contract that the rehearsals of upgrades need
+//   npm run contracts:build -- --archive FILE   writes the sources that decide the files, as the archive that each of them names
+//                                               by its SHA-256 (SEP-58, source_sha256)
 //
 // Needs rustup's target wasm32v1-none, or Debian's rustc-web, cargo-web, rust-web-src and lld; uses wasm-opt (binaryen)
 // when there is one. CARGO_TARGET_DIR may name a folder to share.
@@ -14,7 +16,9 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tarOf } from '../packages/contracts/src/build/archive.ts'
 import { adaptClient } from '../packages/contracts/src/build/client.ts'
+import { type MetaEntry, withMeta } from '../packages/contracts/src/build/meta.ts'
 import { withoutUnusedTypes } from '../packages/contracts/src/build/spec.ts'
 
 const CONTRACTS = ['registry', 'tariff', 'energy', 'offering', 'tender', 'certificate']
@@ -43,11 +47,21 @@ main()
 
 function main(): void {
   const { values, positionals } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, rehearsal: { type: 'boolean', default: false } },
+    options: {
+      check: { type: 'boolean', default: false },
+      rehearsal: { type: 'boolean', default: false },
+      archive: { type: 'string' },
+    },
     allowPositionals: true,
   })
   if (values.rehearsal) {
     rehearsal()
+    return
+  }
+  const source = sourceArchive()
+  if (values.archive !== undefined) {
+    writeFileSync(values.archive, source)
+    console.log(`${values.archive}: ${source.length} bytes, sha256 ${sha256(source)}`)
     return
   }
   const names = positionals.length > 0 ? positionals : CONTRACTS
@@ -62,7 +76,7 @@ function main(): void {
   const files = new Map<string, Uint8Array>()
   const built: Manifest['contracts'] = {}
   for (const name of names) {
-    const wasm = finish(name, wasmOpt !== undefined)
+    const wasm = withMeta(finish(name, wasmOpt !== undefined), sourceMeta(source))
     built[name] = { sha256: sha256(wasm), bytes: wasm.length }
     files.set(`wasm/${name}.wasm`, wasm)
     for (const [file, text] of Object.entries(generateClient(name, wasm))) {
@@ -74,7 +88,7 @@ function main(): void {
   const isWhole = names.length === CONTRACTS.length
   const manifest: Manifest = {
     contracts: isWhole ? built : { ...committed?.contracts, ...built },
-    sourceSha256: isWhole ? sourceSha256() : (committed?.sourceSha256 ?? ''),
+    sourceSha256: isWhole ? sha256(source) : (committed?.sourceSha256 ?? ''),
     toolchain: toolchain.version,
     wasmOpt: wasmOpt ?? null,
   }
@@ -160,19 +174,19 @@ function generateClient(name: string, wasm: Uint8Array): ReturnType<typeof adapt
   })
 }
 
-/** Hex SHA-256 of what decides the binaries: name, NUL, content, NUL of each file in order of name; tests do not count. */
-function sourceSha256(): string {
+/** What a file says of its own source (SEP-58). */
+function sourceMeta(source: Uint8Array): MetaEntry[] {
+  return [['source_sha256', sha256(source)]]
+}
+
+/** What decides the binaries, tests not counted: a workspace that builds by itself, as one archive, always the same bytes. */
+function sourceArchive(): Uint8Array {
   const names = globSync(['Cargo.toml', 'Cargo.lock', '*/Cargo.toml', '*/src/**/*.rs'], { cwd: here })
-    .filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)|^upgrades\//.test(name))
-    .sort()
-  const digest = createHash('sha256')
-  for (const name of names) {
-    digest
-      .update(`${name}\0`)
-      .update(readFileSync(join(here, name)))
-      .update('\0')
-  }
-  return digest.digest('hex')
+  const sources = names.filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)/.test(name))
+  return tarOf(
+    'heliobond-contracts',
+    sources.map((name) => [name, readFileSync(join(here, name))]),
+  )
 }
 
 function check(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest, committed: Manifest | undefined): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Keypair, StrKey } from '@stellar/stellar-sdk'
 import { Spec } from '@stellar/stellar-sdk/contract'
 import { describe, expect, test } from 'vitest'
+import { metaOf } from './build/meta.ts'
 import {
   CertificateClient,
   type ContractName,
@@ -40,6 +41,14 @@ describe.each(NAMES)('%s', (name) => {
 
   test('holds no path of the machine that built it', async () => {
     expect(Buffer.from(await contractWasm(name)).toString('latin1')).not.toMatch(/\/(home|root|usr|work|Users)\//)
+  })
+
+  test('says what it is, what it was built with and from what source', async () => {
+    const meta = metaOf(await contractWasm(name))
+    const keys = meta.map(([key]) => key)
+    expect(keys).toEqual(expect.arrayContaining(['Description', 'binver', 'rsver', 'rssdkver']))
+    expect(meta.filter(([key]) => key === 'source_sha256')).toEqual([['source_sha256', manifest.sourceSha256]])
+    expect(manifest.sourceSha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
   test('describes the calls that its client has, and no type that they do not use', async () => {

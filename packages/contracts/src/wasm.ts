@@ -7,7 +7,7 @@ export type ContractName = keyof typeof built.contracts
 /** What the built files are, and what they were built from. */
 export const manifest: {
   readonly contracts: Readonly<Record<ContractName, { readonly sha256: string; readonly bytes: number }>>
-  /** Hex SHA-256 over the contracts' sources. */
+  /** Hex SHA-256 of the archive of the contracts' sources; each file names it, too (SEP-58). */
   readonly sourceSha256: string
   readonly toolchain: string
   readonly wasmOpt: string | null

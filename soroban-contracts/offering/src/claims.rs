@@ -10,7 +10,7 @@ use crate::{storage, token};
 use heliobond_common::merkle::{self, Place};
 use soroban_sdk::{vec, Env, Vec};
 
-/// Leaves of one call that are proven together.
+/// Leaves of one call that are proven together: more than a transaction of today's limits can pay.
 const GROUP: usize = 64;
 
 /// What [`claimed`] says of a leaf paid whole: more than any amount, since its amount stands in the leaf only.
@@ -35,20 +35,22 @@ pub fn pay_claims(e: &Env, number: u32, leaves: Vec<Leaf>) -> Result<Vec<i128>, 
     let settlement = token::settlement(e, &storage::links(e));
     let contract = e.current_contract_address();
     let (mut paid, mut indexes, mut amounts) = (Vec::new(e), Vec::new(e), Vec::new(e));
-    let mut all_proven = false;
-    for (at, leaf) in leaves.iter().enumerate() {
-        if at % GROUP == 0 {
-            all_proven = till.proves_all(&leaves, at as u32);
-        }
-        let claim = till.claimable(&leaf, all_proven).unwrap_or(Claim { due: 0, before: 0 });
-        let is_due = claim.due > 0;
-        if is_due && matches!(settlement.try_transfer(&contract, &leaf.holder, &claim.due), Ok(Ok(()))) {
-            till.take(&leaf, &claim);
-            indexes.push_back(leaf.index);
-            amounts.push_back(claim.due);
-            paid.push_back(claim.due);
-        } else {
-            paid.push_back(0);
+    let mut group = Group::none();
+    let mut from = 0;
+    while from < leaves.len() {
+        from += group.read(&leaves, from);
+        let all_proven = till.proves_all(&group);
+        for leaf in group.iter() {
+            let claim = till.claimable(leaf, all_proven).unwrap_or(Claim { due: 0, before: 0 });
+            let is_due = claim.due > 0;
+            if is_due && matches!(settlement.try_transfer(&contract, &leaf.holder, &claim.due), Ok(Ok(()))) {
+                till.take(leaf, &claim);
+                indexes.push_back(leaf.index);
+                amounts.push_back(claim.due);
+                paid.push_back(claim.due);
+            } else {
+                paid.push_back(0);
+            }
         }
     }
     till.close();
@@ -64,6 +66,33 @@ pub fn claimed(e: &Env, number: u32, index: u32) -> i128 {
         PAID_WHOLE
     } else {
         storage::part(e, number, index)
+    }
+}
+
+/// Leaves that stand side by side in a call, in memory.
+struct Group {
+    leaves: [Option<Leaf>; GROUP],
+    len: usize,
+}
+
+impl Group {
+    const fn none() -> Self {
+        Self { leaves: [const { None }; GROUP], len: 0 }
+    }
+
+    /// Takes the leaves from that one on in, in place of those before; says how many.
+    fn read(&mut self, all: &Vec<Leaf>, from: u32) -> u32 {
+        let mut count = 0;
+        for slot in self.leaves.iter_mut().take((all.len() - from) as usize) {
+            *slot = all.get(from + count);
+            count += 1;
+        }
+        self.len = count as usize;
+        count
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Leaf> {
+        self.leaves[..self.len].iter().flatten()
     }
 }
 
@@ -117,19 +146,16 @@ impl<'a> Till<'a> {
         merkle::verify(self.e, &self.coupon.root, &bytes, leaf.index, self.coupon.leaf_count, &leaf.proof)
     }
 
-    /// Whether the leaves of a call from that one on, [`GROUP`] at most, stand in the coupon's tree, the first ones' proofs
-    /// helping the others.
-    fn proves_all(&mut self, leaves: &Vec<Leaf>, from: u32) -> bool {
+    /// Whether all leaves of the group stand in the coupon's tree, the first ones' proofs helping the others.
+    fn proves_all(&mut self, group: &Group) -> bool {
         let mut places = [Place::NONE; GROUP];
-        let mut count = 0;
-        while let (Some(leaf), Some(place)) = (leaves.get(from + count), places.get_mut(count as usize)) {
+        for ((lender, leaf), place) in (0..).zip(group.iter()).zip(&mut places) {
             let hash = self.bytes.hash(self.e, leaf.index, &leaf.holder, leaf.amount);
-            *place = Place::leaf(leaf.index, hash, count);
-            count += 1;
+            *place = Place::leaf(leaf.index, hash, lender);
         }
         let Coupon { root, leaf_count, .. } = self.coupon;
-        merkle::verify_together(self.e, root, *leaf_count, &mut places[..count as usize], |lender, nth| {
-            leaves.get(from + lender)?.proof.get(nth)
+        merkle::verify_together(self.e, root, *leaf_count, &mut places[..group.len], |lender, nth| {
+            group.leaves[lender as usize].as_ref()?.proof.get(nth)
         })
     }
 

@@ -1,9 +1,7 @@
 import { Spec } from '@stellar/stellar-sdk/contract'
+import { concat, mapCustomSection } from './sections.ts'
 
 const SPEC_SECTION = 'contractspecv0'
-const CUSTOM_SECTION_ID = 0
-/** Magic and version, before the first section. */
-const HEADER_LENGTH = 8
 
 /**
  * Leaves out of a contract's specification the types that neither its calls nor its events mention. The compiler links
@@ -14,20 +12,7 @@ const HEADER_LENGTH = 8
  * could read that. It happens when Rust code uses a type under another name.
  */
 export function withoutUnusedTypes(wasm: Uint8Array): Uint8Array {
-  let found = false
-  const parts = [wasm.subarray(0, HEADER_LENGTH)]
-  for (const section of sections(wasm)) {
-    if (section.name !== SPEC_SECTION) {
-      parts.push(section.bytes)
-      continue
-    }
-    found = true
-    const name = new TextEncoder().encode(SPEC_SECTION)
-    const body = concat([unsignedLeb128(name.length), name, usedEntries(section.content)])
-    parts.push(concat([Uint8Array.of(CUSTOM_SECTION_ID), unsignedLeb128(body.length), body]))
-  }
-  if (!found) throw new Error(`no section ${SPEC_SECTION}`)
-  return concat(parts)
+  return mapCustomSection(wasm, SPEC_SECTION, usedEntries)
 }
 
 type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -67,59 +52,4 @@ function mentionedTypes(json: JsonValue): string[] {
   if (json === null || typeof json !== 'object') return []
   if (Array.isArray(json)) return json.flatMap(mentionedTypes)
   return Object.entries(json).flatMap(([key, value]) => (key === 'udt' ? [typeName({ value })] : mentionedTypes(value)))
-}
-
-type Section = { readonly name?: string; readonly bytes: Uint8Array; readonly content: Uint8Array }
-
-function* sections(wasm: Uint8Array): Generator<Section> {
-  let at = HEADER_LENGTH
-  while (at < wasm.length) {
-    const start = at
-    const id = wasm[at]
-    const [length, contentStart] = readLeb128(wasm, at + 1)
-    at = contentStart + length
-    const bytes = wasm.subarray(start, at)
-    if (id !== CUSTOM_SECTION_ID) {
-      yield { bytes, content: wasm.subarray(contentStart, at) }
-      continue
-    }
-    const [nameLength, nameStart] = readLeb128(wasm, contentStart)
-    const nameEnd = nameStart + nameLength
-    yield {
-      name: new TextDecoder().decode(wasm.subarray(nameStart, nameEnd)),
-      bytes,
-      content: wasm.subarray(nameEnd, at),
-    }
-  }
-}
-
-function readLeb128(bytes: Uint8Array, from: number): readonly [value: number, next: number] {
-  let value = 0
-  for (let at = from, shift = 0; ; at++, shift += 7) {
-    const byte = bytes[at]
-    if (byte === undefined || shift > 28) throw new Error(`no length at byte ${from}`)
-    value |= (byte & 0x7f) << shift
-    if (byte < 0x80) return [value >>> 0, at + 1]
-  }
-}
-
-function unsignedLeb128(value: number): Uint8Array {
-  const bytes: number[] = []
-  let rest = value
-  do {
-    const low = rest & 0x7f
-    rest >>>= 7
-    bytes.push(rest === 0 ? low : low | 0x80)
-  } while (rest !== 0)
-  return Uint8Array.from(bytes)
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

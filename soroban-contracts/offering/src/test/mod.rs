@@ -3,6 +3,7 @@
 //! With `HELIOBOND_BUILT` set, on the built contract that is kept with the clients instead of this source.
 
 mod attacks;
+mod batches;
 mod cost;
 mod coupons;
 mod default;
