@@ -81,15 +81,16 @@ class Core implements EmbeddedCore {
     this.networkId = createHash('sha256').update(this.passphrase).digest()
     this.protocolVersion = options.protocolVersion ?? DEFAULT_PROTOCOL
     this.#soroban = soroban
+    this.#opsPerLedger = options.opsPerLedger ?? DEFAULT_OPERATIONS
     this.#maker = new LedgerMaker({
       networkId: this.networkId,
       protocolVersion: this.protocolVersion,
       soroban,
+      maxOperations: this.#opsPerLedger,
       onInternalError: options.onInternalError ?? ((error) => console.error('transaction ended in a bug', error)),
     })
     this.#history = new History(options.historyLedgers ?? Number.POSITIVE_INFINITY)
     this.#clock = new NetworkClock(options.machineNow ?? machineSeconds, options.startTime)
-    this.#opsPerLedger = options.opsPerLedger ?? DEFAULT_OPERATIONS
     const mode = options.mode ?? 'instant'
     this.#instant = mode === 'instant'
     this.#journal = options.stateFile === undefined ? null : new Journal(options.stateFile, this.networkId)

@@ -5,7 +5,6 @@ import type { LedgerContext } from '../ledger/txn.ts'
 import type { AppliedTransaction, ClosedLedger } from './types.ts'
 
 const NO_HASH = new Uint8Array(32)
-const MAX_TX_SET_SIZE = 1000
 
 function sha256(...parts: Uint8Array[]): Uint8Array {
   const hash = createHash('sha256')
@@ -25,6 +24,8 @@ export interface ClosingLedger {
   readonly transactionSetHash: Uint8Array
   readonly transactions: readonly Pick<AppliedTransaction, 'hash' | 'resultXdr'>[]
   readonly operationCount: number
+  /** Operations that a ledger holds at most. */
+  readonly maxOperations: number
   readonly evictedKeysXdr: readonly Uint8Array[]
 }
 
@@ -58,7 +59,7 @@ export function closeHeader(closing: ClosingLedger): ClosedLedger {
     idPool: state.idPool,
     baseFee: Number(context.baseFeeStroops),
     baseReserve: Number(context.baseReserveStroops),
-    maxTxSetSize: MAX_TX_SET_SIZE,
+    maxTxSetSize: closing.maxOperations,
     skipList: [NO_HASH, NO_HASH, NO_HASH, NO_HASH],
     ext: { v: 0 as const },
   }

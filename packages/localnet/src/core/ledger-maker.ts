@@ -37,6 +37,7 @@ export class LedgerMaker {
   readonly #soroban: Soroban
   readonly #events: EventFactory
   readonly #eviction = new EvictionScan()
+  readonly #maxOperations: number
   readonly #onInternalError: (error: unknown) => void
   readonly state = new LedgerState()
 
@@ -44,6 +45,7 @@ export class LedgerMaker {
     networkId: Uint8Array
     protocolVersion: number
     soroban: Soroban
+    maxOperations: number
     onInternalError: (error: unknown) => void
   }) {
     options.soroban.requireProtocol(options.protocolVersion)
@@ -51,6 +53,7 @@ export class LedgerMaker {
     this.#protocolVersion = options.protocolVersion
     this.#soroban = options.soroban
     this.#events = new EventFactory(options.networkId)
+    this.#maxOperations = options.maxOperations
     this.#onInternalError = options.onInternalError
   }
 
@@ -132,6 +135,7 @@ export class LedgerMaker {
       transactionSetHash: setHash,
       transactions,
       operationCount,
+      maxOperations: this.#maxOperations,
       evictedKeysXdr,
     })
     return { ledger, transactions }

@@ -1,4 +1,4 @@
-import { Asset, Keypair, Operation } from '@stellar/stellar-sdk/base'
+import { Asset, Keypair, Operation, xdr } from '@stellar/stellar-sdk/base'
 import { describe, expect, test } from 'vitest'
 import { brokenLaws } from '../laws/state.ts'
 import { codesOf, TestNetwork } from './testing.ts'
@@ -44,6 +44,7 @@ describe('a ledger that cannot hold all that waits', () => {
     const { net, people } = await crowd(3, 5)
     const hashes = sendAll(net, people, [150, 900, 100, 400, 200])
     const first = net.core.close()
+    expect(xdr.LedgerHeaderHistoryEntry.fromXdr(first.headerXdr).header.maxTxSetSize).toBe(3)
     expect(feesOf(net, first.sequence)).toEqual([200n, 200n, 200n])
     const included = net.core.transactionsOf(first.sequence).map(({ hash }) => hash)
     expect(new Set(included)).toEqual(new Set([hashes[1], hashes[3], hashes[4]]))

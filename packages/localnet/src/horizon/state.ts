@@ -1,12 +1,12 @@
 import type { AccountEntry, DataEntry, OfferEntry, TrustLineEntry } from '../ledger/entries.ts'
-import { type AssetName, accountKey } from '../ledger/keys.ts'
+import { type AssetName, accountKey, poolIdOf } from '../ledger/keys.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { EntryIndex } from './ingest/entry-index.ts'
 
 /** The classic entries of the latest ledger, as Horizon looks them up. */
 export interface ClassicState {
   readonly account: (address: string) => AccountEntry | undefined
-  /** In the order of asset code and issuer. */
+  /** In the order of asset code and issuer: those to shares of pools, which have neither, first. */
   readonly trustLinesOf: (address: string) => readonly TrustLineEntry[]
   readonly dataOf: (address: string) => readonly DataEntry[]
   /** Offers that sell one asset for another, best price first. */
@@ -14,6 +14,8 @@ export interface ClassicState {
   /** Everything by what lists are asked for. */
   readonly entries: EntryIndex
 }
+
+const orderOf = ({ asset }: TrustLineEntry): string => `${poolIdOf(asset) === null ? 1 : 0}${asset}`
 
 export function classicState(state: LedgerState): ClassicState {
   const entries = new EntryIndex(state)
@@ -25,7 +27,7 @@ export function classicState(state: LedgerState): ClassicState {
     trustLinesOf: (address) =>
       [...state.ownedBy(address)]
         .filter((entry) => entry.kind === 'trustline')
-        .sort((left, right) => (left.asset < right.asset ? -1 : 1)),
+        .sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1)),
     dataOf: (address) => [...state.ownedBy(address)].filter((entry) => entry.kind === 'data'),
     offers: (selling, buying) => state.book.offers(selling, buying),
     entries,

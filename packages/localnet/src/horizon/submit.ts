@@ -102,7 +102,7 @@ export const submitTransaction: HorizonHandler = async (request, context) => {
   const { text, envelope } = readEnvelope(request)
   if (!envelope) return malformed(text)
   const { core, faults } = context
-  const hash = hashOf(envelope, core.passphrase)
+  const hash = hashOf(envelope, core.networkId)
   if (!core.transaction(hash)) {
     if (faults.take(['tryAgainLater'], 'sendTransaction').length > 0) return busy()
     const sent = core.send(envelope)
@@ -126,7 +126,7 @@ export const submitTransactionAsync: HorizonHandler = (request, { core, faults }
   if (refusal !== undefined) return refusal
   const { text, envelope } = readEnvelope(request)
   if (!envelope) return malformed(text)
-  const hash = hashOf(envelope, core.passphrase)
+  const hash = hashOf(envelope, core.networkId)
   const busyNow = faults.take(['tryAgainLater'], 'sendTransaction').length > 0
   const sent = busyNow ? { status: 'TRY_AGAIN_LATER' as const } : core.send(envelope)
   const result = 'errorResultXdr' in sent && sent.errorResultXdr

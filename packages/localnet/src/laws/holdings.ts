@@ -1,7 +1,7 @@
 import { Address, scValToNative, xdr } from '@stellar/stellar-sdk/base'
 import type { ContractEntry, Entry } from '../ledger/entries.ts'
-import { type AssetName, NATIVE } from '../ledger/keys.ts'
-import { balanceParty } from '../tx/events.ts'
+import { type AssetName, NATIVE, poolIdOf } from '../ledger/keys.ts'
+import { balanceParty, poolParty } from '../tx/events.ts'
 
 /** What an entry holds, and under which address events tell of it. */
 export interface Holding {
@@ -22,7 +22,7 @@ const facts = new WeakMap<ContractEntry, ContractFact>()
 const CONTRACT_DATA = 6
 
 /**
- * For tests: everything that holds an asset, in no order: accounts, lines, claimable balances, and contracts by the
+ * For tests: everything that holds an asset, in no order: accounts, lines, claimable balances, pools, and contracts by the
  * books of the asset's own contract.
  */
 export function holdingsOf(entries: Iterable<Entry>): Holding[] {
@@ -31,8 +31,7 @@ export function holdingsOf(entries: Iterable<Entry>): Holding[] {
   const assets = new Map<string, AssetName>()
   for (const entry of entries) {
     if (entry.kind !== 'contract') {
-      const held = classicHolding(entry)
-      if (held !== null) holdings.push(held)
+      holdings.push(...classicHoldings(entry))
       continue
     }
     const fact = factOf(entry)
@@ -47,16 +46,25 @@ export function holdingsOf(entries: Iterable<Entry>): Holding[] {
   return holdings
 }
 
-function classicHolding(entry: Exclude<Entry, ContractEntry>): Holding | null {
+function classicHoldings(entry: Exclude<Entry, ContractEntry>): Holding[] {
   switch (entry.kind) {
     case 'account':
-      return { address: entry.address, asset: NATIVE, stroops: entry.balanceStroops }
+      return [{ address: entry.address, asset: NATIVE, stroops: entry.balanceStroops }]
     case 'trustline':
-      return { address: entry.address, asset: entry.asset, stroops: entry.balanceStroops }
+      // Shares of a pool are a claim on what the pool holds, no asset beside it.
+      if (poolIdOf(entry.asset) !== null) return []
+      return [{ address: entry.address, asset: entry.asset, stroops: entry.balanceStroops }]
     case 'claimableBalance':
-      return { address: balanceParty(entry.balanceId).address, asset: entry.asset, stroops: entry.amountStroops }
+      return [{ address: balanceParty(entry.balanceId).address, asset: entry.asset, stroops: entry.amountStroops }]
+    case 'pool': {
+      const { address } = poolParty(entry.poolId)
+      return [
+        { address, asset: entry.assetA, stroops: entry.reserveAStroops },
+        { address, asset: entry.assetB, stroops: entry.reserveBStroops },
+      ]
+    }
     default:
-      return null
+      return []
   }
 }
 

@@ -6,6 +6,7 @@ import type { AppliedTransaction } from '../core/types.ts'
 import { keyOf } from '../ledger/codec.ts'
 import type { Entry } from '../ledger/entries.ts'
 import { accountKey } from '../ledger/keys.ts'
+import { Pool } from '../ops/codes/pools.test-helper.ts'
 import { CounterNetwork } from '../soroban/test-network.ts'
 import { Shadow } from './shadow.ts'
 import { brokenLaws } from './state.ts'
@@ -33,6 +34,8 @@ beforeAll(async () => {
     Operation.createClaimableBalance({ asset: Asset.native(), amount: '5', claimants: unconditional }),
   ])
   net.must(luis, [Operation.manageSellOffer({ selling: Asset.native(), buying: usd, amount: '10', price: '1' })])
+  const pool = new Pool(Asset.native(), usd)
+  net.must(luis, [pool.trust(), pool.deposit(1000n, 1000n)])
 })
 
 /** Changes one entry behind the ledger's back, looks, and puts it back. */
@@ -95,6 +98,19 @@ describe('a state', () => {
     ['an offer under an id that was not given', () => brokenWhen('offer', () => ({ offerId: 99n })), /never given/],
     ['a balance without a sponsor', () => brokenWhen('claimableBalance', () => ({ sponsor: null })), /sponsor/],
     ['a balance for nobody', () => brokenWhen('claimableBalance', () => ({ claimants: [] })), /claimants/],
+    [
+      'shares of a pool that nobody holds',
+      () => brokenWhen('pool', (of) => ({ totalShares: of.totalShares + 1n })),
+      /shares/,
+    ],
+    [
+      'a line to shares that is not counted',
+      () => brokenWhen('pool', (of) => ({ lineCount: of.lineCount + 1n })),
+      /lines to its shares/,
+    ],
+    ['a pool of one asset', () => brokenWhen('pool', () => ({ reserveBStroops: 0n })), /alone/],
+    ['a pool under another id', () => brokenWhen('pool', () => ({ poolId: 'ab'.repeat(32) })), /another pool/],
+    ['a line that is in no pool', () => brokenWhen('trustline', () => ({ poolUseCount: 1 })), /pools of it/],
     ['data without a name', () => brokenWhen('data', () => ({ name: new xdr.XdrString('') })), /name/],
   ] as const)('with %s is broken', (_what, breakIt, says) => {
     expect(breakIt().join('\n')).toMatch(says)
@@ -156,6 +172,22 @@ describe('a transaction', () => {
     expect(brokenBy({ ...told, operations: frozen } as ToldTransaction, BASE_RESERVE_STROOPS).join()).toMatch(
       /frozen line moved/,
     )
+  })
+
+  test('that takes more out of a pool than is due breaks a law', () => {
+    const pool = new Pool(Asset.native(), usd)
+    const told = toldOf(net.must(luis, [pool.withdraw(10n)]))
+    expect(brokenBy(told, BASE_RESERVE_STROOPS)).toEqual([])
+    const operations = told.operations.map((changes) =>
+      changes.map((one) => {
+        if (one.type !== 1 || one.updated.data.type !== 5) return one
+        const { liquidityPool } = one.updated.data
+        const constantProduct = { ...liquidityPool.body.constantProduct, reserveA: 900n }
+        const data = { type: 5, liquidityPool: { ...liquidityPool, body: { type: 0, constantProduct } } } as const
+        return { ...one, updated: { ...one.updated, data } }
+      }),
+    )
+    expect(brokenBy({ ...told, operations }, BASE_RESERVE_STROOPS).join()).toMatch(/lost of its worth/)
   })
 
   test('that writes outside of its footprint breaks a law', async () => {

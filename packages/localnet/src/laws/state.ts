@@ -3,9 +3,11 @@ import {
   type Entry,
   OFFER_PASSIVE,
   type OfferEntry,
+  type PoolEntry,
   type TrustLineEntry,
 } from '../ledger/entries.ts'
-import { accountKey, issuerOf, NATIVE } from '../ledger/keys.ts'
+import { accountKey, compareAssets, issuerOf, NATIVE, poolIdOf, poolKey } from '../ledger/keys.ts'
+import { poolIdFrom } from '../ledger/pools.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { INT64_MAX } from '../ledger/wire.ts'
 import { holdingsOf } from './holdings.ts'
@@ -20,7 +22,7 @@ const BOTH_AUTHORIZATIONS = 3
 
 /**
  * For tests: every law of the state that does not depend on how it came about; those of stellar-core's invariants
- * (src/invariant) and of CAP-3, CAP-23, CAP-33.
+ * (src/invariant) and of CAP-3, CAP-23, CAP-33, CAP-38.
  *
  * @returns what is broken, in words; empty if nothing is
  */
@@ -46,7 +48,11 @@ function brokenIn(state: LedgerState, key: string, entry: Entry, tallies: Tallie
     case 'account':
       return [...brokenCounts(key, entry, tallies), ...brokenLiabilities(key, entry, tallies), ...brokenAccount(entry)]
     case 'trustline':
-      return [...brokenLiabilities(key, entry, tallies), ...brokenLine(state, entry)]
+      return [
+        ...brokenLiabilities(key, entry, tallies),
+        ...differs('pools of it', entry.poolUseCount ?? 0, tallies.at(key).lines),
+        ...brokenLine(state, entry),
+      ]
     case 'offer':
       return brokenOffer(state, entry)
     case 'data':
@@ -64,6 +70,8 @@ function brokenIn(state: LedgerState, key: string, entry: Entry, tallies: Tallie
           'has a wrong number of claimants',
         ),
       ]
+    case 'pool':
+      return brokenPool(key, entry, tallies)
     case 'contract':
       return []
   }
@@ -116,7 +124,35 @@ function brokenAccount(entry: AccountEntry): string[] {
   ]
 }
 
+/** A pool is there for as long as there are lines to its shares; it holds both assets or none. */
+function brokenPool(key: string, entry: PoolEntry, tallies: Tallies): string[] {
+  const { reserveAStroops: a, reserveBStroops: b, totalShares } = entry
+  const counted = tallies.at(key)
+  return [
+    ...differs('lines to its shares', entry.lineCount, BigInt(counted.lines)),
+    ...differs('shares', totalShares, counted.shares),
+    ...unless(counted.lines > 0, 'is a pool without lines'),
+    ...unless(a >= 0n && b >= 0n, 'holds less than nothing'),
+    ...unless(totalShares === 0n ? a === 0n && b === 0n : a > 0n && b > 0n, 'holds one of its assets alone'),
+    ...unless(entry.poolId === poolIdFrom(entry.assetA, entry.assetB), 'has the id of another pool'),
+    ...unless(compareAssets(entry.assetA, entry.assetB) < 0, 'names its assets in the wrong order'),
+    ...unless(entry.sponsor === null, 'has a sponsor'),
+  ]
+}
+
+/** A line to shares of a pool needs nobody's authorization and offers nothing. */
+function brokenPoolLine(state: LedgerState, entry: TrustLineEntry, poolId: string): string[] {
+  return [
+    ...unless(state.entries.has(poolKey(poolId)), 'is to shares of no pool'),
+    ...unless(entry.flags === 0 && entry.poolUseCount === null, 'has what only lines to assets have'),
+    ...unless(entry.limitStroops > 0n, 'has no limit'),
+    ...unless(state.entries.has(accountKey(entry.address)), 'has no owner'),
+  ]
+}
+
 function brokenLine(state: LedgerState, entry: TrustLineEntry): string[] {
+  const poolId = poolIdOf(entry.asset)
+  if (poolId !== null) return brokenPoolLine(state, entry, poolId)
   return [
     ...unless(entry.asset !== NATIVE && issuerOf(entry.asset) !== entry.address, 'is to lumens or to itself'),
     ...unless(entry.limitStroops > 0n, 'has no limit'),

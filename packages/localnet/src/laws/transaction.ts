@@ -17,6 +17,7 @@ const [AUTHORIZED, MAINTAINS] = [1, 2]
  *   no other transaction touches contract entries;
  * - sequence numbers never fall; new accounts begin with the ledger's;
  * - what was written says in which ledger; a failed transaction wrote nothing;
+ * - no trade, deposit or withdrawal leaves a share of a pool worth less (CAP-38);
  * - nobody pays more than was offered.
  *
  * @returns what is broken, in words; empty if nothing is
@@ -35,6 +36,7 @@ export function brokenBy(told: ToldTransaction, baseReserveStroops: bigint): str
         ...brokenLine(pair, types[at] ?? -1),
         ...brokenSequence(pair, applied.ledger),
         ...brokenDate(pair, applied.ledger),
+        ...brokenPool(pair),
       ]
       for (const each of what) broken.push(`operation ${at}: ${each}`)
     }
@@ -71,7 +73,8 @@ function lineOf(entry: LedgerEntryWire | null): Wire<xdr.TrustLineEntry> | null 
 
 function brokenLine({ before, after }: ToldChange, operation: number): string[] {
   const line = lineOf(after)
-  if (line === null || (line.flags & AUTHORIZED) !== 0) return []
+  // Shares of a pool need nobody's authorization.
+  if (line === null || line.asset.type === 3 || (line.flags & AUTHORIZED) !== 0) return []
   const earlier = lineOf(before)
   const liabilities = (of: Wire<xdr.TrustLineEntry> | null) => (of?.ext.v === 1 ? of.ext.v1.liabilities : null)
   const [now, then] = [liabilities(line), liabilities(earlier)]
@@ -93,6 +96,19 @@ function brokenSequence({ before, after }: ToldChange, ledger: number): string[]
   if (before === null) return seqNum === BigInt(ledger) << 32n ? [] : [`a new account begins at ${seqNum}`]
   if (before.data.type === 0 && before.data.account.seqNum > seqNum) return ['a sequence number fell']
   return []
+}
+
+function poolOf(entry: LedgerEntryWire | null) {
+  return entry?.data.type === 5 ? entry.data.liquidityPool.body.constantProduct : null
+}
+
+/** Worth is the root of the product of both reserves; squared and multiplied out, nothing is rounded. */
+function brokenPool({ before, after }: ToldChange): string[] {
+  const [then, now] = [poolOf(before), poolOf(after)]
+  if (then === null || now === null || then.totalPoolShares === 0n || now.totalPoolShares === 0n) return []
+  const worthThen = then.reserveA * then.reserveB * now.totalPoolShares ** 2n
+  const worthNow = now.reserveA * now.reserveB * then.totalPoolShares ** 2n
+  return worthNow >= worthThen ? [] : ['a share of a pool lost of its worth']
 }
 
 /** An entry that is merely restored keeps its date; a longer time to live is a change of another entry. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { xdr } from '@stellar/stellar-sdk/base'
-import type { AccountEntry, ClassicEntry, ContractEntry, Entry, TrustLineEntry } from './entries.ts'
+import type { AccountEntry, ClassicEntry, ContractEntry, Entry, PoolEntry, TrustLineEntry } from './entries.ts'
 import {
   accountIdWire,
   accountKey,
@@ -11,8 +11,10 @@ import {
   contractKey,
   dataKey,
   offerKey,
+  poolKey,
   signerKeyId,
   trustLineAssetName,
+  trustLineAssetWire,
   trustLineKey,
 } from './keys.ts'
 import type { LedgerEntryWire, LedgerKeyWire, Wire } from './wire.ts'
@@ -20,10 +22,11 @@ import type { LedgerEntryWire, LedgerKeyWire, Wire } from './wire.ts'
 const CLAIMABLE_BALANCE_CLAWBACK = 1
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'))
 
 /** The id of a claimable balance from its 32 bytes, hex. */
 export function balanceIdWire(balanceId: string): Wire<xdr.ClaimableBalanceId> {
-  return { type: 0, v0: Uint8Array.from(Buffer.from(balanceId, 'hex')) }
+  return { type: 0, v0: bytesOf(balanceId) }
 }
 
 /** The key under which an entry is stored. */
@@ -39,6 +42,8 @@ export function keyOf(entry: Entry): string {
       return dataKey(entry.address, entry.name)
     case 'claimableBalance':
       return claimableBalanceKey(entry.balanceId)
+    case 'pool':
+      return poolKey(entry.poolId)
     case 'contract':
       return contractKey(entry.keyXdr)
   }
@@ -49,16 +54,16 @@ export function keyOfWire(key: LedgerKeyWire): string | null {
   switch (key.type) {
     case 0:
       return accountKey(addressOf(key.account.accountId.ed25519))
-    case 1: {
-      const asset = trustLineAssetName(key.trustLine.asset)
-      return asset === null ? null : trustLineKey(addressOf(key.trustLine.accountId.ed25519), asset)
-    }
+    case 1:
+      return trustLineKey(addressOf(key.trustLine.accountId.ed25519), trustLineAssetName(key.trustLine.asset))
     case 2:
       return offerKey(addressOf(key.offer.sellerId.ed25519), key.offer.offerId)
     case 3:
       return dataKey(addressOf(key.data.accountId.ed25519), key.data.dataName)
     case 4:
       return claimableBalanceKey(hexOf(key.claimableBalance.balanceId.v0))
+    case 5:
+      return poolKey(hexOf(key.liquidityPool.liquidityPoolId))
     case 6:
     case 7:
     case 8:
@@ -82,13 +87,15 @@ export function keyWire(entry: Entry): LedgerKeyWire {
     case 'account':
       return { type: 0, account: { accountId: accountIdWire(entry.address) } }
     case 'trustline':
-      return { type: 1, trustLine: { accountId: accountIdWire(entry.address), asset: assetWire(entry.asset) } }
+      return { type: 1, trustLine: { accountId: accountIdWire(entry.address), asset: trustLineAssetWire(entry.asset) } }
     case 'offer':
       return { type: 2, offer: { sellerId: accountIdWire(entry.seller), offerId: entry.offerId } }
     case 'data':
       return { type: 3, data: { accountId: accountIdWire(entry.address), dataName: entry.name } }
     case 'claimableBalance':
       return { type: 4, claimableBalance: { balanceId: balanceIdWire(entry.balanceId) } }
+    case 'pool':
+      return { type: 5, liquidityPool: { liquidityPoolId: bytesOf(entry.poolId) } }
     case 'contract':
       return xdr.LedgerKey.schema.decode(entry.keyXdr)
   }
@@ -122,7 +129,10 @@ function accountExtension(entry: AccountEntry): Wire<xdr.AccountEntryExt> {
 function trustLineExtension(entry: TrustLineEntry): Wire<xdr.TrustLineEntryExt> {
   if (!entry.hasLiabilitiesExtension) return { v: 0 }
   const liabilities = { buying: entry.buyingLiabilitiesStroops, selling: entry.sellingLiabilitiesStroops }
-  return { v: 1, v1: { liabilities, ext: { v: 0 } } }
+  const { poolUseCount } = entry
+  const ext: Wire<xdr.TrustLineEntryV1>['ext'] =
+    poolUseCount === null ? { v: 0 } : { v: 2, v2: { liquidityPoolUseCount: poolUseCount, ext: { v: 0 } } }
+  return { v: 1, v1: { liabilities, ext } }
 }
 
 function dataWire(entry: ClassicEntry): LedgerEntryWire['data'] {
@@ -148,7 +158,7 @@ function dataWire(entry: ClassicEntry): LedgerEntryWire['data'] {
         type: 1,
         trustLine: {
           accountId: accountIdWire(entry.address),
-          asset: assetWire(entry.asset),
+          asset: trustLineAssetWire(entry.asset),
           balance: entry.balanceStroops,
           limit: entry.limitStroops,
           flags: entry.flags,
@@ -173,7 +183,20 @@ function dataWire(entry: ClassicEntry): LedgerEntryWire['data'] {
           ext: entry.clawbackEnabled ? { v: 1, v1: { ext: { v: 0 }, flags: CLAIMABLE_BALANCE_CLAWBACK } } : { v: 0 },
         },
       }
+    case 'pool':
+      return { type: 5, liquidityPool: poolWire(entry) }
   }
+}
+
+function poolWire(entry: PoolEntry): Wire<xdr.LiquidityPoolEntry> {
+  const constantProduct = {
+    params: { assetA: assetWire(entry.assetA), assetB: assetWire(entry.assetB), fee: entry.feeBps },
+    reserveA: entry.reserveAStroops,
+    reserveB: entry.reserveBStroops,
+    totalPoolShares: entry.totalShares,
+    poolSharesTrustLineCount: entry.lineCount,
+  }
+  return { liquidityPoolId: bytesOf(entry.poolId), body: { type: 0, constantProduct } }
 }
 
 /** An offer as results and entries carry it. */
@@ -244,20 +267,20 @@ export function fromWire(wire: LedgerEntryWire): ClassicEntry {
       return { ...common, ...accountFrom(data.account) }
     case 1: {
       const { trustLine } = data
-      const asset = trustLineAssetName(trustLine.asset)
-      if (asset === null) throw new Error('liquidity pool shares are not kept on this network')
-      const liabilities = trustLine.ext.v === 1 ? trustLine.ext.v1.liabilities : null
+      const v1 = trustLine.ext.v === 1 ? trustLine.ext.v1 : null
+      const liabilities = v1?.liabilities ?? null
       return {
         ...common,
         kind: 'trustline',
         address: addressOf(trustLine.accountId.ed25519),
-        asset,
+        asset: trustLineAssetName(trustLine.asset),
         balanceStroops: trustLine.balance,
         limitStroops: trustLine.limit,
         flags: trustLine.flags,
         hasLiabilitiesExtension: liabilities !== null,
         buyingLiabilitiesStroops: liabilities?.buying ?? 0n,
         sellingLiabilitiesStroops: liabilities?.selling ?? 0n,
+        poolUseCount: v1?.ext.v === 2 ? v1.ext.v2.liquidityPoolUseCount : null,
       }
     }
     case 2:
@@ -291,6 +314,22 @@ export function fromWire(wire: LedgerEntryWire): ClassicEntry {
         amountStroops: amount,
         claimants,
         clawbackEnabled: ext.v === 1 && (ext.v1.flags & CLAIMABLE_BALANCE_CLAWBACK) !== 0,
+      }
+    }
+    case 5: {
+      const { params, reserveA, reserveB, totalPoolShares, poolSharesTrustLineCount } =
+        data.liquidityPool.body.constantProduct
+      return {
+        ...common,
+        kind: 'pool',
+        poolId: hexOf(data.liquidityPool.liquidityPoolId),
+        assetA: assetName(params.assetA),
+        assetB: assetName(params.assetB),
+        feeBps: params.fee,
+        reserveAStroops: reserveA,
+        reserveBStroops: reserveB,
+        totalShares: totalPoolShares,
+        lineCount: poolSharesTrustLineCount,
       }
     }
     default:

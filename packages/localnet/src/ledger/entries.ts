@@ -44,6 +44,7 @@ export interface AccountEntry extends Common {
 export interface TrustLineEntry extends Common {
   kind: 'trustline'
   address: string
+  /** Of an asset, or of the shares of a liquidity pool. */
   asset: AssetName
   balanceStroops: bigint
   limitStroops: bigint
@@ -51,6 +52,8 @@ export interface TrustLineEntry extends Common {
   hasLiabilitiesExtension: boolean
   buyingLiabilitiesStroops: bigint
   sellingLiabilitiesStroops: bigint
+  /** Lines to pool shares of the same account whose pools hold this asset; null until there was one. */
+  poolUseCount: number | null
 }
 
 export interface OfferEntry extends Common {
@@ -85,6 +88,23 @@ export interface ClaimableBalanceEntry extends Common {
   clawbackEnabled: boolean
 }
 
+/** A liquidity pool of two assets, the product of whose reserves no trade lowers (CAP-38). Nobody owns or sponsors it. */
+export interface PoolEntry extends Common {
+  kind: 'pool'
+  /** 32 bytes, hex. */
+  poolId: string
+  /** The lesser of the two assets. */
+  assetA: AssetName
+  assetB: AssetName
+  /** Hundredths of a percent that trades leave in the pool. */
+  feeBps: number
+  reserveAStroops: bigint
+  reserveBStroops: bigint
+  totalShares: bigint
+  /** Trustlines to its shares. */
+  lineCount: bigint
+}
+
 /** Contract data, contract code or a network setting: kept as the bytes that the Soroban host reads and writes. */
 export interface ContractEntry {
   kind: 'contract'
@@ -98,10 +118,17 @@ export interface ContractEntry {
   isEvicted: boolean
 }
 
-export type Entry = AccountEntry | TrustLineEntry | OfferEntry | DataEntry | ClaimableBalanceEntry | ContractEntry
+export type Entry =
+  | AccountEntry
+  | TrustLineEntry
+  | OfferEntry
+  | DataEntry
+  | ClaimableBalanceEntry
+  | PoolEntry
+  | ContractEntry
 export type ClassicEntry = Exclude<Entry, ContractEntry>
 /** What an account owns. */
-export type OwnedEntry = Exclude<ClassicEntry, ClaimableBalanceEntry>
+export type OwnedEntry = Exclude<ClassicEntry, ClaimableBalanceEntry | PoolEntry>
 
 export const ACCOUNT_AUTH_REQUIRED = 1
 export const ACCOUNT_AUTH_REVOCABLE = 2

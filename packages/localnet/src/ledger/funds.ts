@@ -5,7 +5,7 @@ import {
   type OfferEntry,
   type TrustLineEntry,
 } from './entries.ts'
-import { type AssetName, issuerOf, NATIVE } from './keys.ts'
+import { type AssetName, issuerOf, NATIVE, poolIdOf } from './keys.ts'
 import type { LedgerContext, LedgerTxn } from './txn.ts'
 import { INT64_MAX } from './wire.ts'
 
@@ -32,8 +32,9 @@ export function addLumens(context: LedgerContext, account: AccountEntry, deltaSt
 
 export const isAuthorized = (line: TrustLineEntry): boolean => (line.flags & LINE_AUTHORIZED) !== 0
 
+/** Shares of a pool need nobody's authorization. */
 export const maintainsLiabilities = (line: TrustLineEntry): boolean =>
-  (line.flags & (LINE_AUTHORIZED | LINE_AUTHORIZED_TO_MAINTAIN_LIABILITIES)) !== 0
+  (line.flags & (LINE_AUTHORIZED | LINE_AUTHORIZED_TO_MAINTAIN_LIABILITIES)) !== 0 || poolIdOf(line.asset) !== null
 
 /**
  * An account's position in an asset: its lumens, a trustline, or the issuer's own side, which is without bound and

@@ -1,4 +1,4 @@
-import { StrKey, type xdr } from '@stellar/stellar-sdk/base'
+import { StrKey, xdr } from '@stellar/stellar-sdk/base'
 import type { AssetWire, MuxedAccountWire, PublicKeyWire, SignerKeyWire, TrustLineAssetWire } from './wire.ts'
 
 /** Bytes as a string of the same length, for use as a map key. */
@@ -56,9 +56,28 @@ export function assetName(asset: AssetWire): AssetName {
   return `${codeText(assetCode)}:${addressOf(issuer.ed25519)}`
 }
 
-/** The name of a trustline's asset; liquidity pool shares have none here. */
-export function trustLineAssetName(asset: TrustLineAssetWire): AssetName | null {
-  return asset.type === 3 ? null : assetName(asset)
+const POOL_SHARE = 'pool/'
+
+/** How the shares of a liquidity pool are named here, where an asset is. @param poolId 32 bytes, hex */
+export const poolShareName = (poolId: string): AssetName => `${POOL_SHARE}${poolId}`
+
+/** The pool, 32 bytes in hex, whose shares a name stands for; null for every other asset. */
+export const poolIdOf = (asset: AssetName): string | null =>
+  asset.startsWith(POOL_SHARE) ? asset.slice(POOL_SHARE.length) : null
+
+/** The name of what a trustline is to: an asset, or the shares of a pool. */
+export function trustLineAssetName(asset: TrustLineAssetWire): AssetName {
+  return asset.type === 3 ? poolShareName(Buffer.from(asset.liquidityPoolId).toString('hex')) : assetName(asset)
+}
+
+export function trustLineAssetWire(name: AssetName): TrustLineAssetWire {
+  const poolId = poolIdOf(name)
+  return poolId === null ? assetWire(name) : { type: 3, liquidityPoolId: Uint8Array.from(Buffer.from(poolId, 'hex')) }
+}
+
+/** Negative if `a` comes before `b` in the order in which a pool names its two assets. */
+export function compareAssets(a: AssetName, b: AssetName): number {
+  return Buffer.compare(xdr.Asset.schema.encode(assetWire(a)), xdr.Asset.schema.encode(assetWire(b)))
 }
 
 const wires = new Map<AssetName, AssetWire>()
@@ -83,9 +102,9 @@ function buildAssetWire(name: AssetName): AssetWire {
   return length === 4 ? { type: 1, alphaNum4: body } : { type: 2, alphaNum12: body }
 }
 
-/** The G address of the issuer; null for lumens. */
+/** The G address of the issuer; null for lumens and for the shares of a pool. */
 export function issuerOf(asset: AssetName): string | null {
-  return asset === NATIVE ? null : asset.slice(asset.indexOf(':') + 1)
+  return asset === NATIVE || asset.startsWith(POOL_SHARE) ? null : asset.slice(asset.indexOf(':') + 1)
 }
 
 /** Letters and digits, then only zeros; 1-4 of them in the short form, 5-12 in the long. */
@@ -105,6 +124,8 @@ export const offerKey = (seller: string, offerId: bigint): string => `o${seller}
 export const dataKey = (address: string, name: xdr.XdrString): string => `d${address}|${latin1(name.bytes)}`
 /** @param balanceId 32 bytes, hex */
 export const claimableBalanceKey = (balanceId: string): string => `b${balanceId}`
+/** @param poolId 32 bytes, hex */
+export const poolKey = (poolId: string): string => `l${poolId}`
 export const contractKey = (keyXdr: Uint8Array): string => `x${latin1(keyXdr)}`
 
 /** A signer key as a map key. The order of these strings is the order in which an account lists its signers. */

@@ -1,5 +1,6 @@
-import type { AccountEntry, AccountSigner, ClaimableBalanceEntry, ClassicEntry, OwnedEntry } from './entries.ts'
+import type { AccountEntry, AccountSigner, ClaimableBalanceEntry, OwnedEntry } from './entries.ts'
 import { availableLumens, minimumBalance } from './funds.ts'
+import { poolIdOf } from './keys.ts'
 import type { LedgerTxn } from './txn.ts'
 
 const MAX_SUBENTRIES = 1000
@@ -12,8 +13,9 @@ export type ReserveRefusal = 'lowReserve' | 'tooManySubentries' | 'tooManySponso
 export type Sponsorships = Map<string, string>
 
 /** Base reserves that an entry takes. */
-function reserveUnits(entry: ClassicEntry): number {
+export function reserveUnits(entry: OwnedEntry | ClaimableBalanceEntry): number {
   if (entry.kind === 'claimableBalance') return entry.claimants.length
+  if (entry.kind === 'trustline') return poolIdOf(entry.asset) === null ? 1 : 2
   return entry.kind === 'account' ? 2 : 1
 }
 
@@ -94,6 +96,25 @@ export function bookNewBalance(
   entry.sponsor = sponsorAddress
   entry.hasSponsorExtension = true
   changeSponsoring(sponsor, units)
+  return null
+}
+
+/**
+ * Books the reserve of a claimable balance that a line to pool shares was turned into, on who paid for the line: whatever that account
+ * has left, since the line took as much. Only who sponsors the future reserves of that account is asked.
+ *
+ * @returns why it cannot be, with nothing changed; null if it was done
+ */
+export function bookRedeemedBalance(
+  txn: LedgerTxn,
+  sponsorships: Sponsorships,
+  entry: ClaimableBalanceEntry,
+  backer: string,
+): ReserveRefusal | null {
+  if (sponsorships.has(backer)) return bookNewBalance(txn, sponsorships, entry, backer)
+  entry.sponsor = backer
+  entry.hasSponsorExtension = true
+  changeSponsoring(txn.requireAccount(backer), reserveUnits(entry))
   return null
 }
 

@@ -6,19 +6,20 @@ import {
   type Entry,
   type OfferEntry,
   ownerOf,
+  type PoolEntry,
   type TrustLineEntry,
 } from './entries.ts'
 import { type AssetName, signerAddress } from './keys.ts'
 
-/** A multiset of addresses under a name: who holds an asset, who has a signer, whom a sponsor pays for. */
-class AddressIndex {
+/** A multiset of names under a name: who holds an asset, who has a signer, whom a sponsor pays for. */
+class NameIndex {
   readonly #counts = new Map<string, Map<string, number>>()
 
-  add(name: string, address: string, by: 1 | -1): void {
+  add(name: string, value: string, by: 1 | -1): void {
     const counts = this.#counts.get(name) ?? new Map<string, number>()
-    const next = (counts.get(address) ?? 0) + by
-    if (next === 0) counts.delete(address)
-    else counts.set(address, next)
+    const next = (counts.get(value) ?? 0) + by
+    if (next === 0) counts.delete(value)
+    else counts.set(value, next)
     if (counts.size === 0) this.#counts.delete(name)
     else this.#counts.set(name, counts)
   }
@@ -40,9 +41,10 @@ export class LedgerState {
   readonly entries = new Map<string, Entry>()
   readonly book = new OrderBook()
   readonly #ownedBy = new Map<string, Set<string>>()
-  readonly #holders = new AddressIndex()
-  readonly #signers = new AddressIndex()
-  readonly #sponsors = new AddressIndex()
+  readonly #holders = new NameIndex()
+  readonly #signers = new NameIndex()
+  readonly #sponsors = new NameIndex()
+  readonly #pooled = new NameIndex()
   /** Last id given to an offer. */
   idPool = 0n
   /** Fees that were paid and not refunded. */
@@ -122,9 +124,18 @@ export class LedgerState {
     return this.#sponsors.under(sponsor).sort()
   }
 
+  /** Assets that some pool holds beside this one. */
+  pooledWith(asset: AssetName): string[] {
+    return this.#pooled.under(asset)
+  }
+
   #index(entry: Entry, key: string, by: 1 | -1): void {
-    // A claimable balance is owned by nobody.
+    // Claimable balances and pools are owned by nobody.
     if (entry.kind === 'contract' || entry.kind === 'claimableBalance') return
+    if (entry.kind === 'pool') {
+      this.#indexPool(entry, by)
+      return
+    }
     const owner = ownerOf(entry)
     if (entry.sponsor !== null) this.#sponsors.add(entry.sponsor, owner, by)
     if (entry.kind === 'account') {
@@ -139,6 +150,13 @@ export class LedgerState {
     if (entry.kind === 'trustline') this.#holders.add(entry.asset, owner, by)
     if (entry.kind === 'offer' && by === 1) this.book.add(entry)
     if (entry.kind === 'offer' && by === -1) this.book.remove(entry)
+  }
+
+  /** Pools that hold something are a trade away from each of their assets to the other. */
+  #indexPool({ assetA, assetB, totalShares }: PoolEntry, by: 1 | -1): void {
+    if (totalShares === 0n) return
+    this.#pooled.add(assetA, assetB, by)
+    this.#pooled.add(assetB, assetA, by)
   }
 
   #indexAccount(account: AccountEntry, by: 1 | -1): void {

@@ -6,9 +6,19 @@ import {
   cloneEntry,
   type Entry,
   type OfferEntry,
+  type PoolEntry,
   type TrustLineEntry,
 } from './entries.ts'
-import { type AssetName, accountKey, claimableBalanceKey, offerKey, trustLineKey } from './keys.ts'
+import {
+  type AssetName,
+  accountKey,
+  claimableBalanceKey,
+  offerKey,
+  poolIdOf,
+  poolKey,
+  poolShareName,
+  trustLineKey,
+} from './keys.ts'
 import type { LedgerState } from './state.ts'
 
 /** What an operation needs to know of the ledger that is being closed. */
@@ -122,6 +132,29 @@ export class LedgerTxn {
   /** @param balanceId 32 bytes, hex */
   loadClaimableBalance(balanceId: string): ClaimableBalanceEntry | null {
     return asKind(this.load(claimableBalanceKey(balanceId)), 'claimableBalance')
+  }
+
+  /** @param poolId 32 bytes, hex */
+  peekPool(poolId: string): PoolEntry | null {
+    return asKind(this.peek(poolKey(poolId)), 'pool')
+  }
+
+  /** @param poolId 32 bytes, hex */
+  loadPool(poolId: string): PoolEntry | null {
+    return asKind(this.load(poolKey(poolId)), 'pool')
+  }
+
+  /** The lines of an account to shares of pools, in the order of the pools' ids; not to be changed. */
+  poolLinesOf(address: string): TrustLineEntry[] {
+    const prefix = trustLineKey(address, poolShareName(''))
+    const keys = new Set<string>()
+    for (const entry of this.#state.ownedBy(address)) {
+      if (entry.kind === 'trustline' && poolIdOf(entry.asset) !== null) keys.add(keyOf(entry))
+    }
+    for (let layer: LedgerTxn | null = this; layer !== null; layer = layer.#parent) {
+      for (const key of layer.#changes.keys()) if (key.startsWith(prefix)) keys.add(key)
+    }
+    return [...keys].sort().flatMap((key) => asKind(this.peek(key), 'trustline') ?? [])
   }
 
   /** The offer to take next when giving `buying` for `selling`; not to be changed. */

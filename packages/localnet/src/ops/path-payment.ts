@@ -3,7 +3,7 @@ import { type AssetName, accountIdWire, assetWire, issuerOf, NATIVE } from '../l
 import type { LedgerTxn } from '../ledger/txn.ts'
 import type { ClaimAtomWire } from '../ledger/wire.ts'
 import { INT64_MAX } from '../ledger/wire.ts'
-import { convertWithOffers, MAX_OFFERS_TO_CROSS } from '../orderbook/convert.ts'
+import { convertWithOffersAndPools, MAX_OFFERS_TO_CROSS } from '../orderbook/convert.ts'
 
 /** Why a path payment (and with it a payment) was refused; the numbers are those of both path payment results. */
 export const PATH_REFUSAL = {
@@ -90,7 +90,7 @@ export function payStrictReceive(
   let needed = receiveStroops
   let trail: ClaimAtomWire[] = []
   for (const { sheep, wheat } of hops(payment).reverse()) {
-    const conversion = convertWithOffers(txn, {
+    const conversion = convertWithOffersAndPools(txn, {
       sheep,
       maxSheepSend: INT64_MAX,
       wheat,
@@ -123,7 +123,7 @@ export function payStrictSend(
   let amount = sendStroops
   const trail: ClaimAtomWire[] = []
   for (const { sheep, wheat } of hops(payment)) {
-    const conversion = convertWithOffers(txn, {
+    const conversion = convertWithOffersAndPools(txn, {
       sheep,
       maxSheepSend: amount,
       wheat,

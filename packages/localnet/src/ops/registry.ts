@@ -1,17 +1,19 @@
 import type { OperationBodyWire, OperationResultWire } from '../ledger/wire.ts'
 import { accountMerge, bumpSequence, manageData } from './account.ts'
+import { changeTrust } from './change-trust.ts'
 import { claimClaimableBalance, clawbackClaimableBalance, createClaimableBalance } from './claimable-balances.ts'
 import { clawback } from './clawback.ts'
 import { COMMON, type OperationContext, type OperationHandler, type OperationType, type Threshold } from './context.ts'
 import { createAccount } from './create-account.ts'
+import { liquidityPoolDeposit, liquidityPoolWithdraw } from './liquidity-pools.ts'
 import { createPassiveSellOffer, manageBuyOffer, manageSellOffer } from './offers.ts'
 import { pathPaymentStrictReceive, pathPaymentStrictSend } from './path-payments.ts'
 import { payment } from './payment.ts'
 import { setOptions } from './set-options.ts'
 import { beginSponsoring, endSponsoring, revokeSponsorship } from './sponsoring.ts'
-import { allowTrust, changeTrust, setTrustLineFlags } from './trust.ts'
+import { allowTrust, setTrustLineFlags } from './trust.ts'
 
-/** The classic operations of this network. What is missing here is refused as not supported. */
+/** The classic operations of this network: all but inflation, which ended, and is refused as not supported. */
 const HANDLERS: { readonly [T in OperationType]?: OperationHandler<T> } = {
   0: createAccount,
   1: payment,
@@ -34,6 +36,8 @@ const HANDLERS: { readonly [T in OperationType]?: OperationHandler<T> } = {
   19: clawback,
   20: clawbackClaimableBalance,
   21: setTrustLineFlags,
+  22: liquidityPoolDeposit,
+  23: liquidityPoolWithdraw,
 }
 
 const INVOKE = 24

@@ -89,7 +89,8 @@ function revokeEntry(context: OperationContext, key: LedgerKeyWire): OperationRe
   const { txn, source } = context
   const stored = keyOfWire(key)
   const entry = stored === null ? null : txn.load(stored)
-  if (entry === null || entry.kind === 'contract') return revokeResult(REVOKE.doesNotExist)
+  // Of pools and contract entries there is no sponsorship: keys of theirs are malformed.
+  if (entry === null || entry.kind === 'contract' || entry.kind === 'pool') return revokeResult(REVOKE.doesNotExist)
   if (entry.kind === 'claimableBalance') {
     if (entry.sponsor !== source) return revokeResult(REVOKE.notSponsor)
     // It has no owner whom the reserve could fall back to.

@@ -2,10 +2,12 @@ import { keyOf } from '../ledger/codec.ts'
 import type { OfferEntry } from '../ledger/entries.ts'
 import { addToPosition, canBuyAtMost, canSellAtMost, loadPosition, moveOfferLiabilities } from '../ledger/funds.ts'
 import { type AssetName, accountIdWire, assetWire } from '../ledger/keys.ts'
+import { poolIdBetween } from '../ledger/pools.ts'
 import { releaseEntry } from '../ledger/sponsorship.ts'
 import type { LedgerTxn } from '../ledger/txn.ts'
 import type { ClaimAtomWire } from '../ledger/wire.ts'
 import { adjustedAmount, type Exchange, exchange, offerLiabilities, type Price, type Rounding } from './exchange.ts'
+import { receivedFromPool, sentToPool } from './pool-exchange.ts'
 
 /** Offers that one operation may take. */
 export const MAX_OFFERS_TO_CROSS = 1000
@@ -68,6 +70,63 @@ export function convertWithOffers(txn: LedgerTxn, request: ConversionRequest): C
     if (trade.wheatStays || maxWheatReceive <= 0n || maxSheepSend <= 0n) return end('complete')
     if (!taken) return end('partial')
   }
+}
+
+/**
+ * As `convertWithOffers`, but all of it with the pool of the two assets instead, unless the book gives a strictly better price: how path
+ * payments trade (CAP-38).
+ */
+export function convertWithOffersAndPools(txn: LedgerTxn, request: ConversionRequest): Conversion {
+  const trade = tradeWithPool(txn, request)
+  if (trade === null) return convertWithOffers(txn, request)
+  const layer = txn.child()
+  const book = convertWithOffers(layer, request)
+  const { sheepSent, wheatReceived } = trade
+  if (book.outcome === 'complete' && sheepSent * book.wheatReceived > wheatReceived * book.sheepSent) {
+    layer.commit()
+    return book
+  }
+  const pool = txn.loadPool(trade.poolId)
+  if (pool === null) throw new Error(`pool ${trade.poolId} is missing`)
+  const givesA = pool.assetA === request.sheep
+  pool.reserveAStroops += givesA ? sheepSent : -wheatReceived
+  pool.reserveBStroops += givesA ? -wheatReceived : sheepSent
+  const atom: ClaimAtomWire = {
+    type: 2,
+    liquidityPool: {
+      liquidityPoolId: Uint8Array.from(Buffer.from(trade.poolId, 'hex')),
+      assetSold: assetWire(request.wheat),
+      amountSold: wheatReceived,
+      assetBought: assetWire(request.sheep),
+      amountBought: sheepSent,
+    },
+  }
+  return { outcome: 'complete', sheepSent, wheatReceived, trail: [atom] }
+}
+
+interface PoolTrade {
+  readonly poolId: string
+  readonly sheepSent: bigint
+  readonly wheatReceived: bigint
+}
+
+/** What the whole request would come to with the pool of its assets; null if there is none that could meet it. */
+function tradeWithPool(txn: LedgerTxn, request: ConversionRequest): PoolTrade | null {
+  const { sheep, wheat, rounding } = request
+  if (request.maxOffers <= 0) return null
+  const poolId = poolIdBetween(sheep, wheat)
+  const pool = txn.peekPool(poolId)
+  if (pool === null || pool.reserveAStroops <= 0n || pool.reserveBStroops <= 0n) return null
+  const [toPool, fromPool] =
+    pool.assetA === sheep ? [pool.reserveAStroops, pool.reserveBStroops] : [pool.reserveBStroops, pool.reserveAStroops]
+  if (rounding === 'strictSend') {
+    const sheepSent = request.maxSheepSend
+    const wheatReceived = receivedFromPool({ toPool, fromPool }, sheepSent, pool.feeBps)
+    return wheatReceived === null ? null : { poolId, sheepSent, wheatReceived }
+  }
+  const wheatReceived = request.maxWheatReceive
+  const sheepSent = sentToPool({ toPool, fromPool }, wheatReceived, pool.feeBps)
+  return sheepSent === null ? null : { poolId, sheepSent, wheatReceived }
 }
 
 function crossOffer(

@@ -2,7 +2,7 @@ import { type AssetName, NATIVE } from '../ledger/keys.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import { type LedgerContext, LedgerTxn } from '../ledger/txn.ts'
 import { INT64_MAX } from '../ledger/wire.ts'
-import { convertWithOffers, MAX_OFFERS_TO_CROSS } from './convert.ts'
+import { convertWithOffersAndPools, MAX_OFFERS_TO_CROSS } from './convert.ts'
 
 export interface FoundPath {
   readonly sourceAsset: AssetName
@@ -22,12 +22,12 @@ interface Search {
   readonly maxHops: number
   /** Assets one trade away. */
   readonly neighbours: (asset: AssetName) => Iterable<AssetName>
-  /** What the trade comes to on this layer; null if the book cannot give it. */
+  /** What the trade comes to on this layer; null if neither book nor pool can give it. */
   readonly trade: (txn: LedgerTxn, at: AssetName, next: AssetName, amount: bigint) => bigint | null
   readonly found: (assets: readonly AssetName[], amount: bigint) => void
 }
 
-/** Walks trade by trade, each on what the trades before it left of the book; nothing of it is kept. */
+/** Walks trade by trade, each on what the trades before it left; nothing of it is kept. */
 function walk(search: Search, start: LedgerTxn, from: AssetName, amount: bigint): void {
   let steps = 0
   const visit = (txn: LedgerTxn, assets: readonly AssetName[], at: AssetName, left: bigint): void => {
@@ -70,9 +70,9 @@ export function pathsToReceive(
     {
       wanted: new Set(args.sources),
       maxHops: args.maxHops,
-      neighbours: (asset) => state.book.boughtBy(asset),
+      neighbours: (asset) => new Set([...state.book.boughtBy(asset), ...state.pooledWith(asset)]),
       trade: (txn, wheat, sheep, amount) => {
-        const conversion = convertWithOffers(txn, {
+        const conversion = convertWithOffersAndPools(txn, {
           sheep,
           maxSheepSend: INT64_MAX,
           wheat,
@@ -115,9 +115,9 @@ export function pathsToSend(
     {
       wanted: new Set(args.destinations),
       maxHops: args.maxHops,
-      neighbours: (asset) => state.book.soldFor(asset),
+      neighbours: (asset) => new Set([...state.book.soldFor(asset), ...state.pooledWith(asset)]),
       trade: (txn, sheep, wheat, amount) => {
-        const conversion = convertWithOffers(txn, {
+        const conversion = convertWithOffersAndPools(txn, {
           sheep,
           maxSheepSend: amount,
           wheat,

@@ -12,6 +12,7 @@ import { Dice } from './dice.test-helper.ts'
 import { Drafter } from './drafts.test-helper.ts'
 import * as offers from './offers.test-helper.ts'
 import { Outcomes } from './outcomes.test-helper.ts'
+import * as pools from './pools.test-helper.ts'
 import { Sender } from './sender.test-helper.ts'
 import { revokeSponsorship, sponsoring } from './sponsoring.test-helper.ts'
 import * as trust from './trust.test-helper.ts'
@@ -42,6 +43,9 @@ const CLASSIC: readonly (readonly [weight: number, (world: World) => Part])[] = 
   [6, balances.createClaimableBalance],
   [3, balances.claimClaimableBalance],
   [2, balances.clawbackClaimableBalance],
+  [4, pools.trustShares],
+  [5, pools.liquidityPoolDeposit],
+  [4, pools.liquidityPoolWithdraw],
   [4, sponsoring],
   [3, revokeSponsorship],
 ]
@@ -52,7 +56,7 @@ const REFUSALS: Readonly<Record<string, number>> = {
   allowTrust: 3,
   beginSponsoringFutureReserves: 3,
   bumpSequence: 1,
-  changeTrust: 3,
+  changeTrust: 5,
   claimClaimableBalance: 3,
   clawback: 3,
   clawbackClaimableBalance: 2,
@@ -64,6 +68,8 @@ const REFUSALS: Readonly<Record<string, number>> = {
   'invokeHostFunction: call': 4,
   'invokeHostFunction: create': 2,
   'invokeHostFunction: upload': 2,
+  liquidityPoolDeposit: 4,
+  liquidityPoolWithdraw: 3,
   manageBuyOffer: 6,
   manageData: 2,
   manageSellOffer: 6,

@@ -1,7 +1,8 @@
-import { Asset, type Keypair, Operation, type xdr } from '@stellar/stellar-sdk/base'
+import { Asset, type Keypair, LiquidityPoolId, Operation, type xdr } from '@stellar/stellar-sdk/base'
 import { altered } from '../ops/codes/table.test-helper.ts'
 import { alone } from './accounts.test-helper.ts'
 import { idOf } from './balances.test-helper.ts'
+import { poolsOf } from './pools.test-helper.ts'
 import type { Part, World } from './world.test-helper.ts'
 
 const begin = (sponsor: Keypair, sponsored: Keypair): xdr.Operation =>
@@ -28,6 +29,7 @@ function inside(world: World, who: Keypair): xdr.Operation {
         }),
     ],
     [2, () => Operation.changeTrust({ asset: new Asset(`NEW${dice.below(3)}`, world.issuers[0].publicKey()), source })],
+    [2, () => Operation.changeTrust({ asset: dice.pick(poolsOf(world)).share, source })],
     [2, () => Operation.setOptions({ signer, source })],
     [2, () => Operation.createAccount({ destination: world.stranger().publicKey(), startingBalance: '0', source })],
     [2, () => revocation(world, who)],
@@ -43,6 +45,7 @@ function revocation(world: World, by: Keypair): xdr.Operation {
   const balances = world.balances().filter(({ sponsor }) => sponsor === source)
   return dice.weighted<() => xdr.Operation>([
     [3, () => Operation.revokeTrustlineSponsorship({ account, asset: world.credit(), source })],
+    [1, () => Operation.revokeTrustlineSponsorship({ account, asset: sharesOf(world), source })],
     [2, () => Operation.revokeDataSponsorship({ account, name: `data${dice.below(4)}`, source })],
     [
       2,
@@ -73,6 +76,8 @@ function revocation(world: World, by: Keypair): xdr.Operation {
     ],
   ])()
 }
+
+const sharesOf = (world: World): LiquidityPoolId => new LiquidityPoolId(world.dice.pick(poolsOf(world)).id)
 
 function sponsoredBy(world: World, sponsor: string): string {
   const sponsored = world.net.core.state.sponsoredBy(sponsor).filter((address) => world.knows(address))

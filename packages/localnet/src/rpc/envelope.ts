@@ -1,5 +1,6 @@
-import { TransactionBuilder, xdr } from '@stellar/stellar-sdk/base'
+import { xdr } from '@stellar/stellar-sdk/base'
 import { fromBase64 } from '../server/encoding.ts'
+import { frameOf } from '../tx/frame.ts'
 
 /** The envelope in base64 XDR; undefined when it is none. Decoding throws on foreign input, which is no bug of ours. */
 export function decodeEnvelope(text: string): xdr.TransactionEnvelope | undefined {
@@ -10,9 +11,9 @@ export function decodeEnvelope(text: string): xdr.TransactionEnvelope | undefine
   }
 }
 
-/** Hex hash of the transaction as sent; for a fee bump that of the outer one. */
-export function hashOf(envelope: xdr.TransactionEnvelope, passphrase: string): string {
-  return Buffer.from(TransactionBuilder.fromXdr(envelope, passphrase).hash()).toString('hex')
+/** Hex hash of the transaction as sent; for a fee bump that of the outer one. Also of what is malformed, which the SDK takes for none. */
+export function hashOf(envelope: xdr.TransactionEnvelope, networkId: Uint8Array): string {
+  return frameOf(envelope, networkId).hashHex
 }
 
 export function operationsOf(envelope: xdr.TransactionEnvelope): readonly xdr.Operation[] {

@@ -31,7 +31,7 @@ export const sendTransaction: RpcMethod = (params, { core, history, faults }) =>
     return {
       result: {
         status: 'TRY_AGAIN_LATER',
-        hash: hashOf(envelope, core.passphrase),
+        hash: hashOf(envelope, core.networkId),
         ...seen,
       },
     }

@@ -23,6 +23,12 @@ async function unchanged(what: () => Promise<void>): Promise<void> {
   expect(Buffer.compare(net.core.serialize(), before)).toBe(0)
 }
 
+function envelopeOf(text: string) {
+  const wire = xdr.TransactionEnvelope.fromXdr(text, 'base64').toXdrObject()
+  if (wire.type !== 2) throw new Error('another envelope')
+  return wire.v1
+}
+
 const bytes = (edit: (whole: Buffer) => Buffer): string => edit(Buffer.from(good, 'base64')).toString('base64')
 const withLength = (at: number, length: number) =>
   bytes((whole) => {
@@ -79,14 +85,32 @@ test('a transaction that was signed for another network is not signed for this o
   })
 })
 
+test('what no client would build is malformed, and no bug of the server', async () => {
+  const { tx, signatures } = envelopeOf(good)
+  const native = { type: 0 } as const
+  const constantProduct = { assetA: native, assetB: native, fee: 31 }
+  const line = { type: 3, liquidityPool: { type: 0, constantProduct } } as const
+  const operations = [{ sourceAccount: null, body: { type: 6, changeTrustOp: { line, limit: 1n } } } as const]
+  const v1 = { tx: { ...tx, operations }, signatures }
+  const odd = Buffer.from(xdr.TransactionEnvelope.schema.encode({ type: 2, v1 })).toString('base64')
+  await unchanged(async () => {
+    const { result } = await call(net.rpcUrl, 'sendTransaction', { transaction: odd })
+    expect(result).toMatchObject({ status: 'ERROR', hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    for (const path of ['/transactions', '/transactions_async']) {
+      const response = await fetch(`${net.url}${path}`, { method: 'POST', body: new URLSearchParams({ tx: odd }) })
+      expect(response.status).toBe(400)
+    }
+  })
+})
+
 test('a body that is too large is not read on any door', async () => {
   await unchanged(async () => {
     const large = 'A'.repeat(5 * 1024 * 1024)
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'sendTransaction', params: { transaction: large } })
     const headers = { 'content-type': 'application/json' }
     expect((await fetch(net.rpcUrl, { method: 'POST', headers, body })).status).toBe(500)
-    const form = new URLSearchParams({ tx: large })
-    expect((await fetch(`${net.url}/transactions`, { method: 'POST', body: form })).status).toBe(413)
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+    expect((await fetch(`${net.url}/transactions`, { ...form, body: `tx=${large}` })).status).toBe(413)
   })
 })
 

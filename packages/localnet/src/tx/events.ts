@@ -3,7 +3,7 @@ import { StrKey, xdr } from '@stellar/stellar-sdk/base'
 import { type AssetName, addressOfMuxed, assetName, assetWire, issuerOf, NATIVE, publicKeyOf } from '../ledger/keys.ts'
 import type { ClaimAtomWire, MuxedAccountWire, TransactionWire } from '../ledger/wire.ts'
 
-/** Who pays or is paid: an account, and the id of a muxed address if one was given; or a claimable balance (B...). */
+/** Who pays or is paid: an account, and the id of a muxed address if one was given; a claimable balance (B...); a pool (L...). */
 export interface Party {
   readonly address: string
   readonly muxedId: bigint | null
@@ -33,7 +33,17 @@ export const balanceParty = (balanceId: string): Party => ({
   muxedId: null,
 })
 
+/** A liquidity pool as a party of a movement. @param poolId 32 bytes, hex */
+export const poolParty = (poolId: string): Party => ({
+  address: StrKey.encodeLiquidityPool(Buffer.from(poolId, 'hex')),
+  muxedId: null,
+})
+
 function addressVal(address: string): xdr.ScVal {
+  if (address.startsWith('L')) {
+    const poolId = new xdr.PoolId(StrKey.decodeLiquidityPool(address))
+    return xdr.ScVal.scvAddress(xdr.ScAddress.scAddressTypeLiquidityPool(poolId))
+  }
   if (address.startsWith('B')) {
     const hash = new xdr.Hash(StrKey.decodeClaimableBalance(address).slice(1))
     const id = xdr.ClaimableBalanceId.claimableBalanceIdTypeV0(hash)
@@ -67,7 +77,7 @@ export class EventFactory {
       return this.#event(asset, [NAMES.mint, addressVal(to.address)], amountVal(amountStroops, to, memo))
     }
     if (toIssuer && !fromIssuer) {
-      return this.#event(asset, [NAMES.burn, addressVal(from.address)], i128(amountStroops))
+      return this.burn(asset, from, amountStroops)
     }
     return this.transfer(asset, from, to, amountStroops, memo)
   }
@@ -83,13 +93,21 @@ export class EventFactory {
     const events: xdr.ContractEvent[] = []
     const takerParty = { address: taker, muxedId: null }
     for (const atom of trail) {
-      if (atom.type !== 1) continue
-      const { sellerId, assetBought, amountBought, assetSold, amountSold } = atom.orderBook
-      const seller = partyOf(sellerId)
+      // The oldest form of a trade is no more.
+      if (atom.type === 0) continue
+      const { assetBought, amountBought, assetSold, amountSold } = atom.type === 1 ? atom.orderBook : atom.liquidityPool
+      const seller =
+        atom.type === 1
+          ? partyOf(atom.orderBook.sellerId)
+          : poolParty(Buffer.from(atom.liquidityPool.liquidityPoolId).toString('hex'))
       events.push(this.payment(assetName(assetBought), takerParty, seller, amountBought, null))
       events.push(this.payment(assetName(assetSold), seller, takerParty, amountSold, null))
     }
     return events
+  }
+
+  burn(asset: AssetName, from: Party, amountStroops: bigint): xdr.ContractEvent {
+    return this.#event(asset, [NAMES.burn, addressVal(from.address)], i128(amountStroops))
   }
 
   clawback(asset: AssetName, from: string, amountStroops: bigint): xdr.ContractEvent {

@@ -7,6 +7,7 @@ import {
   LINE_CLAWBACK_ENABLED,
 } from '../../ledger/entries.ts'
 import { accountIdWire, assetWire } from '../../ledger/keys.ts'
+import { REVOKED_RULE, revokeWhileSponsored } from './pools.test-helper.ts'
 import { altered, describeCodes, freeze, type Scene, sceneOn, submitOperation } from './table.test-helper.ts'
 
 const XLM = Asset.native()
@@ -19,7 +20,6 @@ const REQUIRED = 1
 const REVOCABLE = 2
 const CLAWBACK_ENABLED = 8
 
-const POOLS = 'only lines to shares of liquidity pools end so; this network refuses such lines by name'
 const MALFORMED_SINCE_16 = 'since protocol 16 it is malformed to begin with (doCheckValid)'
 
 const options = (scene: Scene, flags: number) =>
@@ -101,11 +101,23 @@ describeCodes('AllowTrust', xdr.AllowTrustResultCode, {
         reach: (scene) => allow(scene, MAINTAIN),
       },
     ],
+    low_reserve: {
+      rule: REVOKED_RULE,
+      reach: (scene) => {
+        const taken = { trustor: scene.alice.publicKey(), assetCode: 'USD', authorize: 1 } as const
+        return revokeWhileSponsored(
+          scene,
+          altered(Operation.allowTrust(taken), 7, (body) => ({
+            ...body,
+            allowTrustOp: { ...body.allowTrustOp, authorize: 0 },
+          })),
+        )
+      },
+    },
   },
   unreachable: {
     trust_not_required: 'since protocol 16 nobody asks whether the issuer requires authorization',
     self_not_allowed: MALFORMED_SINCE_16,
-    low_reserve: POOLS,
   },
 })
 
@@ -182,8 +194,18 @@ describeCodes('SetTrustLineFlags', xdr.SetTrustLineFlagsResultCode, {
       rule: 'a line never has both kinds of authorization',
       reach: (scene) => change(scene, { set: MAINTAIN }),
     },
+    low_reserve: {
+      rule: REVOKED_RULE,
+      reach: (scene) => {
+        const { alice, usd } = scene
+        const flags = { authorized: false }
+        return revokeWhileSponsored(
+          scene,
+          Operation.setTrustLineFlags({ trustor: alice.publicKey(), asset: usd, flags }),
+        )
+      },
+    },
   },
-  unreachable: { low_reserve: POOLS },
 })
 
 /** Gives Alice a line that can be clawed back from, with 10 in it. */

@@ -347,7 +347,7 @@ test('a passive offer is answered as a plain sell offer, and stays passive when 
   expect(outcome(bought.resultXdr)).toEqual({ arm: 12, effect: 2, flags: null, claimed: 1 })
 })
 
-test('an operation takes a thousand offers and no more', async () => {
+test('an operation takes a thousand offers and no more', { timeout: 60_000 }, async () => {
   const { net, issuer, usd, bob } = sceneOn(await TestNetwork.start())
   const makers = [net.holder([[usd, '1000']], [issuer]), net.holder([[usd, '1000']], [issuer])]
   const offer = Operation.manageSellOffer({ selling: usd, buying: XLM, amount: '0.01', price: '1' })

@@ -1,14 +1,11 @@
 import { Asset, Operation, xdr } from '@stellar/stellar-sdk/base'
-import { expect, test } from 'vitest'
-import { TestNetwork } from '../../core/testing.ts'
-import { assetWire } from '../../ledger/keys.ts'
-import { altered, describeCodes, drain, freeze, sceneOn, submitOperation } from './table.test-helper.ts'
+import { altered, describeCodes, drain, freeze, submitOperation } from './table.test-helper.ts'
 
 const XLM = Asset.native()
 
 const trust = (asset: Asset, limit?: string) => Operation.changeTrust({ asset, ...(limit !== undefined && { limit }) })
 
-const POOLS = 'only lines to shares of liquidity pools end so; this network refuses such lines by name'
+const POOLS = 'only where shares of liquidity pools come in: see the table of those'
 const MALFORMED_SINCE_16 = 'since protocol 16 it is malformed to begin with (doCheckValid)'
 
 describeCodes('ChangeTrust', xdr.ChangeTrustResultCode, {
@@ -108,14 +105,4 @@ describeCodes('ChangeTrust', xdr.ChangeTrustResultCode, {
     cannot_delete: POOLS,
     not_auth_maintain_liabilities: POOLS,
   },
-})
-
-test('a line to pool shares is refused by name', async () => {
-  const { net, usd, alice } = sceneOn(await TestNetwork.start())
-  const fee = xdr.LIQUIDITY_POOL_FEE_V18
-  const constantProduct = { assetA: { type: 0 }, assetB: assetWire(usd.toString()), fee } as const
-  const line = { type: 3, liquidityPool: { type: 0, constantProduct } } as const
-  expect(submitOperation(net, alice, { type: 6, changeTrustOp: { line, limit: 1n } }).operations).toEqual([
-    'op_not_supported',
-  ])
 })
