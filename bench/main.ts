@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 
 const HELP = `npm run bench -- [options]
 
-Measures the embedded network, the contracts, ingest, the API and the whole life of a bond. Every figure stands beside a baseline of the same run.
+Measures the embedded network, the contracts, ingest, settlement, the API and the whole life of a bond. Every figure stands beside a baseline of the same run.
 
-  --only NAME    network, growth, contracts, ingest, api or life
+  --only NAME    network, growth, contracts, ingest, settlement, api or life
   --short        smaller loads, for the gate
   --help         this text
 `
@@ -50,6 +50,11 @@ function benchmarks(short: boolean): Benchmark[] {
       name: 'ingest',
       what: 'readings verified, stored and acknowledged',
       command: ['apps/worker/src/ingest/benchmark.ts', short ? '10000' : '60000'],
+    },
+    {
+      name: 'settlement',
+      what: 'bills settled in a ledger while a backlog lasts',
+      command: ['apps/cli/src/benchmark/settlement.ts', ...(short ? ['--short'] : [])],
     },
     {
       name: 'api',

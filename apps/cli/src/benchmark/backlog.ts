@@ -1,5 +1,6 @@
 /** A backlog of bills on the embedded network: many systems with many parties, whose prepaid wallets can pay all of them, and nobody has yet. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Asset,
   assetOf,
@@ -28,6 +29,7 @@ import { createSender, type Sender } from '../project/sender.ts'
 const UNIT = 10_000_000n
 const PRINCIPAL_STROOPS = 10_000n * UNIT
 const HOUR = 3_600n
+const SETUP_POLL_MS = 5
 /** A signature for each, the sponsor's besides: an envelope holds 20. */
 const ACCOUNTS_AN_ENVELOPE = 15
 /** Energy of a system's hour, and what each party uses of it: every hour is a bill for everyone. */
@@ -112,7 +114,8 @@ export async function makeBacklog(parts: BacklogParts, size: BacklogSize): Promi
   )
   const { pool } = database
   for (;;) {
-    await worker.settleDown({ pollMs: 5 })
+    const { progress } = await worker.tick()
+    if (progress === 0) await sleep(SETUP_POLL_MS)
     const { rows } = await pool.query<{ bills: number }>('SELECT count(*)::int AS bills FROM bill')
     const bills = rows[0]?.bills ?? 0
     say(`${bills} bills`)

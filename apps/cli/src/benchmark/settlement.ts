@@ -159,6 +159,7 @@ function report(bills: number, { size, operationsPerLedger, ledgerSeconds }: Set
   const { perLedger, secondsToFirst } = settled
   // The first ledger is met in the middle of its time, and the last holds what is left.
   const full = perLedger.slice(1, -1)
+  if (full.length === 0) throw new Error(`the backlog did not last: ${perLedger.join(' ')} bills in its ledgers`)
   const share = full.reduce((sum, paid) => sum + paid, 0) / (full.length * operationsPerLedger)
   console.log(
     `${bills} bills of ${size.systems * size.parties} parties, ledgers of ${operationsPerLedger} operations every ${ledgerSeconds} s, ${size.channels} channel accounts`,
