@@ -54,6 +54,13 @@ export async function withPage<T>(context: BrowserContext, work: (watched: Watch
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   try {
     return await work({ page, faults })
+  } catch (error) {
+    // What a person would have seen says more than which line waited in vain.
+    const seen = await page
+      .locator('body')
+      .innerText({ timeout: 1_000 })
+      .catch(() => '')
+    throw new Error(`${page.url()} showed:\n${seen}\n${faults.join('\n')}`, { cause: error })
   } finally {
     await page.close()
   }

@@ -11,8 +11,13 @@ export const PUBLIC_PAGES = [
   '/systems/1?unit=month',
   '/systems/1/bills',
   '/market/1',
+  '/pay/1/0',
+  '/certificates',
+  '/certificates/1',
   '/check',
   '/check/coupon',
+  '/check/bill',
+  '/check/certificate?system=1',
   '/account',
 ] as const
 
@@ -24,4 +29,13 @@ export const INVESTOR_PAGES = [
   '/portfolio/statement',
   '/invest/2',
   '/market/1',
+] as const
+
+/** Pages of who uses the energy: of the first party of the first system. */
+export const USER_PAGES = [
+  '/energy/1/0',
+  '/energy/1/0?unit=week',
+  '/energy/1/0/bills',
+  '/energy/1/0/wallet',
+  '/energy/1/0/ownership',
 ] as const

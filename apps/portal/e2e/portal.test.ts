@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
 import { ownPages } from './own-pages.test-helper.ts'
-import { INVESTOR_PAGES } from './pages.test-helper.ts'
+import { INVESTOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
+import { paying } from './paying.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
-const START_MS = 180_000
+const START_MS = 420_000
 
 describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   const world = {} as World
@@ -25,5 +26,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('its public pages', () => publicPages(world))
   describe('signing in', () => wallets(world))
   describe('investing', () => investing(world))
+  describe('paying', () => paying(world))
+  describe('the pages of a school', () => ownPages(world, 'Escuela Loíza, principal', USER_PAGES))
   describe('the pages of an investor', () => ownPages(world, 'Ana Rivera', INVESTOR_PAGES))
 })

@@ -5,10 +5,11 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensurePortalBuilt } from '../server/index.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const MAIN = join(ROOT, 'apps/cli/src/main.ts')
-const READY_MS = 120_000
+const READY_MS = 180_000
 
 export interface Stack {
   /** Addresses without a slash at the end. */
@@ -25,6 +26,8 @@ export interface Stack {
 
 /** Starts everything and resolves when it is ready. */
 export async function startStack(): Promise<Stack> {
+  // Not within the time that coming up may take: a build takes a minute where the machine is busy.
+  await ensurePortalBuilt()
   const dataDir = await mkdtemp(join(tmpdir(), 'heliobond-portal-'))
   // The database server may have to run as another user.
   await chmod(dataDir, 0o755)
@@ -83,7 +86,7 @@ async function ready(child: ChildProcess, said: () => string): Promise<void> {
   while (!/^ {2}Log /m.test(said())) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${said()}`)
     if (Date.now() > until) {
-      child.kill('SIGKILL')
+      child.kill('SIGTERM')
       throw new Error(`it did not come up:\n${said()}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -9,12 +9,14 @@ import invest from './invest.json' with { type: 'json' }
 import market from './market.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
+import pay from './pay.json' with { type: 'json' }
 import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
+import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 
 export default {
@@ -28,11 +30,13 @@ export default {
   market,
   network,
   offering,
+  pay,
   portfolio,
   problem,
   refusal,
   signing,
   site,
   system,
+  user,
   wallet,
 }

@@ -21,6 +21,7 @@ import type {
   OfferingDocuments,
   OrderBook,
   Page,
+  PayFacts,
   Retirement,
   Schedule,
   SolarSystem,
@@ -160,4 +161,9 @@ export const listMints = cache(
 export const listRetirements = cache(
   (system?: number, cursor?: string, limit = 24): Promise<ApiResult<Page<Retirement>>> =>
     callApi('/v1/certificates/retirements', { query: { system, cursor, limit, order: 'desc' } }),
+)
+
+/** What a party has open, and how anybody can pay it. */
+export const getPayFacts = cache(
+  (systemId: number, party: number): Promise<ApiResult<PayFacts>> => callApi(`/v1/pay/${systemId}/${party}`),
 )

@@ -625,3 +625,50 @@ export interface Retirement {
   readonly at: string
   readonly txHash: string
 }
+
+/** What a party has open, for whoever wants to pay it. */
+export interface PayFacts {
+  readonly systemId: number
+  readonly systemName: string
+  readonly partyIndex: number
+  readonly partyName: string
+  readonly collection: string
+  readonly settlementAsset: string
+  readonly openStroops: string
+  /** Paid, and about to be collected. */
+  readonly waitingStroops: string
+  readonly bills: readonly {
+    readonly number: string
+    readonly openStroops: string
+    readonly dueAt: string
+    readonly overdue: boolean
+  }[]
+  /** A link that wallets understand (SEP-7); null when nothing is open. */
+  readonly uri: string | null
+}
+
+/** A party's prepaid wallet, for its owner. */
+export interface PrepaidWallet {
+  readonly systemId: number
+  readonly partyIndex: number
+  readonly partyName: string
+  readonly address: string
+  readonly autopay: boolean
+  readonly autopayKey: string
+  readonly tooPowerful: boolean
+  readonly strangers: readonly string[]
+  readonly floatStroops: string | null
+  readonly openStroops: string
+  readonly low: boolean
+  readonly nextBillStroops: string | null
+  readonly balances: readonly {
+    readonly asset: string
+    readonly spendableStroops: string
+    readonly costStroops: string | null
+  }[]
+  readonly allowances: readonly {
+    readonly contractId: string
+    readonly spender: string
+    readonly amountStroops: string
+  }[]
+}

@@ -28,6 +28,8 @@ export interface InspectedOperation {
   readonly source: string | null
   readonly call: InspectedCall | null
   readonly outflow: InspectedOutflow | null
+  /** A key that gets a weight over the account, or loses it (0). */
+  readonly signer: { readonly address: string; readonly weight: number } | null
   /** Everything in it, as canonical JSON (SEP-51): for whoever wants to read it. */
   readonly json: string
 }
@@ -51,7 +53,7 @@ export function inspectEnvelope(envelopeXdr: string, passphrase: string): Inspec
   const source = muxedText(tx.sourceAccount)
   return {
     source,
-    hash: hashOf(tx, passphrase),
+    hash: toHex(signedHash(tx, passphrase)),
     sequence: tx.seqNum,
     feeStroops: BigInt(tx.fee),
     expiresAt: expiryOf(tx.cond),
@@ -62,14 +64,15 @@ export function inspectEnvelope(envelopeXdr: string, passphrase: string): Inspec
 
 const ENVELOPE_TYPE_TX = Uint8Array.of(0, 0, 0, 2)
 
-function hashOf(tx: xdr.Transaction, passphrase: string): string {
+/** The 32 bytes that are signed: SHA-256 of the network's id, the envelope's type and the transaction. */
+export function signedHash(tx: xdr.Transaction, passphrase: string): Uint8Array {
   const network = sha256(new TextEncoder().encode(passphrase))
   const body = tx.toXdr()
   const signed = new Uint8Array(network.length + ENVELOPE_TYPE_TX.length + body.length)
   signed.set(network)
   signed.set(ENVELOPE_TYPE_TX, network.length)
   signed.set(body, network.length + ENVELOPE_TYPE_TX.length)
-  return toHex(sha256(signed))
+  return sha256(signed)
 }
 
 function expiryOf(cond: xdr.Preconditions): bigint | null {
@@ -83,6 +86,7 @@ function inspectOperation({ sourceAccount, body }: xdr.Operation): InspectedOper
     source: sourceAccount ? muxedText(sourceAccount) : null,
     call: callOf(body),
     outflow: outflowOf(body),
+    signer: signerOf(body),
     json: JSON.stringify(body.toJson(), null, 1),
   }
 }
@@ -97,6 +101,16 @@ function callOf(body: xdr.OperationBody): InspectedCall | null {
     method: String(functionName),
     args: args.map(valueText),
   }
+}
+
+function signerOf(body: xdr.OperationBody): InspectedOperation['signer'] {
+  if (body.type !== 'setOptions') return null
+  const { signer } = body.setOptionsOp
+  if (!signer) return null
+  const { key, weight } = signer
+  // Keys of other kinds are none of ours; their name is shown as it is.
+  const address = key.type === 'signerKeyTypeEd25519' ? StrKey.encodeEd25519PublicKey(key.ed25519.value) : key.type
+  return { address, weight }
 }
 
 function outflowOf(body: xdr.OperationBody): InspectedOutflow | null {

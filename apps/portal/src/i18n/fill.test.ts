@@ -10,11 +10,14 @@ const IN_THE_BROWSER = [
   'check',
   'common',
   'invest',
+  'market',
   'network',
   'offering',
+  'pay',
   'problem',
   'refusal',
   'signing',
+  'user',
   'wallet',
 ] as const
 

@@ -18,6 +18,9 @@ export interface ShownFact {
     | 'factOffer'
     | 'factRemaining'
     | 'factFloat'
+    | 'factWallet'
+    | 'factAutopayKey'
+    | 'factSpender'
   readonly kind: FactKind
 }
 
@@ -32,6 +35,9 @@ export const SHOWN_FACTS: readonly ShownFact[] = [
   { name: 'proceedsStroops', label: 'factProceeds', kind: 'settlement' },
   { name: 'sendMaxStroops', label: 'factSendMax', kind: 'sendAsset' },
   { name: 'floatStroops', label: 'factFloat', kind: 'settlement' },
+  { name: 'wallet', label: 'factWallet', kind: 'asset' },
+  { name: 'autopayKey', label: 'factAutopayKey', kind: 'asset' },
+  { name: 'spender', label: 'factSpender', kind: 'asset' },
   { name: 'offerId', label: 'factOffer', kind: 'text' },
   { name: 'remainingStroops', label: 'factRemaining', kind: 'text' },
   { name: 'reserveStroops', label: 'factReserve', kind: 'native' },

@@ -71,6 +71,33 @@ test('what does what it shows may be signed', () => {
   ).toEqual([])
 })
 
+test('a prepaid wallet of the signer may be acted for, its auto-pay key may pay and no other key gets a weight', () => {
+  const judged = (signer: { address: string; weight: number }, accounts: string[] = [other]) => {
+    const { built: transaction } = built('autopay-start', [setOptions({ source: other, signer })], {
+      facts: { autopayKey: issuer },
+    })
+    const inspected = inspectEnvelope(transaction.envelopeXdr, PASSPHRASE)
+    return judge(inspected, transaction, { address: me, passphrase: PASSPHRASE, accounts })
+  }
+  expect(judged({ address: issuer, weight: 1 })).toEqual([])
+  expect(judged({ address: issuer, weight: 2 })).toEqual(['STRANGE_KEY'])
+  expect(judged({ address: other, weight: 1 })).toEqual(['STRANGE_KEY'])
+  expect(judged({ address: issuer, weight: 1 }, [])).toEqual(['WRONG_SOURCE'])
+})
+
+test('what leaves a wallet of the signer is held to what is shown, too', () => {
+  const take = payment({ source: other, destination: me, asset: USDC, amountStroops: 5n })
+  const judged = (amountStroops: string) => {
+    const { built: transaction } = built('wallet-withdraw', [take], {
+      moves: [{ from: other, to: me, asset: USDC, amountStroops }],
+    })
+    const inspected = inspectEnvelope(transaction.envelopeXdr, PASSPHRASE)
+    return judge(inspected, transaction, { address: me, passphrase: PASSPHRASE, accounts: [other] })
+  }
+  expect(judged('5')).toEqual([])
+  expect(judged('4')).toEqual(['MORE_THAN_SHOWN'])
+})
+
 test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
   ['takes more than it shows', built('pay-bill', [pays(102n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
   ['pays twice what it shows', built('pay-bill', [pays(101n, other), pays(101n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
@@ -78,7 +105,7 @@ test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
   [
     'gives a key to the account away beside what it shows',
     built('trust', [changeTrust({ asset: USDC }), setOptions({ signer: { address: other, weight: 1 } })]),
-    ['UNEXPECTED_OPERATION'],
+    ['STRANGE_KEY', 'UNEXPECTED_OPERATION'],
   ],
   [
     'is another kind of payment',

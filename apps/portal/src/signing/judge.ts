@@ -9,6 +9,7 @@ export type Mismatch =
   | 'WRONG_HASH'
   | 'WRONG_SOURCE'
   | 'UNEXPECTED_OPERATION'
+  | 'STRANGE_KEY'
   | 'WRONG_CONTRACT'
   | 'WRONG_DESTINATION'
   | 'MORE_THAN_SHOWN'
@@ -41,13 +42,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'createAccount',
     'changeTrust',
     'setOptions',
-    'payment',
     'beginSponsoringFutureReserves',
     'endSponsoringFutureReserves',
   ),
-  'wallet-top-up': classic('payment', 'pathPaymentStrictReceive'),
+  'wallet-top-up': classic('payment'),
+  'wallet-withdraw': classic('payment'),
   'autopay-start': classic('setOptions'),
   'autopay-stop': classic('setOptions'),
+  'allowance-revoke': calls('approve'),
 }
 
 /** A lumen is 10,000,000 stroops. Uploading the largest contract costs less. */
@@ -59,6 +61,8 @@ export interface Expected {
   readonly passphrase: string
   /** Contracts that the page is about; a call of any other is not what it shows. Empty: those that the shown moves name. */
   readonly contracts?: readonly string[]
+  /** Accounts besides the signer's own for which this may act: a prepaid wallet of theirs, for one. */
+  readonly accounts?: readonly string[]
 }
 
 /** Everything in which the transaction is not what is shown; empty when it may be signed. */
@@ -74,14 +78,18 @@ export function judge(inspected: InspectedTransaction, built: BuiltTransaction, 
     found.add('FEE_TOO_HIGH')
   }
   for (const operation of inspected.operations) {
-    if (operation.source !== null && !built.signers.includes(operation.source)) found.add('WRONG_SOURCE')
+    const { source, signer } = operation
+    if (source !== null && !built.signers.includes(source) && !expected.accounts?.includes(source)) {
+      found.add('WRONG_SOURCE')
+    }
+    if (signer && !isShownKey(signer, built, expected)) found.add('STRANGE_KEY')
     if (rule && !isAllowed(operation, rule)) found.add('UNEXPECTED_OPERATION')
     if (operation.call && !isKnown(operation.call.contractId, built, expected)) found.add('WRONG_CONTRACT')
-    const to = operation.outflow?.to ?? null
+    const to = operation.outflow && operation.outflow.amountStroops > 0n ? operation.outflow.to : null
     if (to !== null && !built.moves.some((move) => move.to === to)) found.add('WRONG_DESTINATION')
   }
   if (inspected.operations.length === 0) found.add('UNEXPECTED_OPERATION')
-  if (takesMoreThanShown(inspected, built)) found.add('MORE_THAN_SHOWN')
+  if (takesMoreThanShown(inspected, built, expected)) found.add('MORE_THAN_SHOWN')
   return [...found]
 }
 
@@ -93,21 +101,41 @@ function isKnown(contractId: string, { moves, facts }: BuiltTransaction, { contr
   return moves.some(({ from, to }) => from === contractId || to === contractId) || facts.contract === contractId
 }
 
-/** Of each asset, no more may leave by the operations than the shown moves and the shown upper bounds say. */
-function takesMoreThanShown({ operations, source }: InspectedTransaction, { moves, facts }: BuiltTransaction): boolean {
+/** A key may get weight only if it is the signer's own, or the auto-pay key that the page shows, which may pay and no more. */
+function isShownKey(
+  { address, weight }: { address: string; weight: number },
+  { facts }: BuiltTransaction,
+  expected: Expected,
+) {
+  return address === expected.address || (address === facts.autopayKey && weight <= 1)
+}
+
+/**
+ * Of each account and asset, no more may leave by the operations than the shown moves and the shown upper bounds say. What other signers
+ * give of their own is theirs to judge.
+ */
+function takesMoreThanShown(
+  { operations, source }: InspectedTransaction,
+  { moves, facts }: BuiltTransaction,
+  { accounts = [] }: Expected,
+): boolean {
+  const mine = [source, ...accounts]
   const shown = new Map<string, bigint>()
-  const show = (asset: string | undefined, stroops: string | undefined) => {
-    if (asset !== undefined && stroops !== undefined) shown.set(asset, (shown.get(asset) ?? 0n) + BigInt(stroops))
+  const show = (from: string, asset: string | undefined, stroops: string | undefined) => {
+    if (asset === undefined || stroops === undefined) return
+    const key = `${from} ${asset}`
+    shown.set(key, (shown.get(key) ?? 0n) + BigInt(stroops))
   }
-  if (facts.sendMaxStroops !== undefined) show(facts.sendAsset, facts.sendMaxStroops)
-  else for (const { from, asset, amountStroops } of moves) if (from === source) show(asset, amountStroops)
-  if (facts.side === 'sell') show(facts.bondAsset, facts.bondStroops)
-  if (facts.side === 'buy') show(facts.settlementAsset, facts.costStroops)
+  if (facts.sendMaxStroops !== undefined) show(source, facts.sendAsset, facts.sendMaxStroops)
+  else for (const { from, asset, amountStroops } of moves) show(from, asset, amountStroops)
+  if (facts.side === 'sell') show(source, facts.bondAsset, facts.bondStroops)
+  if (facts.side === 'buy') show(source, facts.settlementAsset, facts.costStroops)
   const taken = new Map<string, bigint>()
-  for (const { outflow, source: from } of operations) {
-    if (outflow && (from === null || from === source)) {
-      taken.set(outflow.asset, (taken.get(outflow.asset) ?? 0n) + outflow.amountStroops)
-    }
+  for (const { outflow, source: own } of operations) {
+    const from = own ?? source
+    if (!outflow || !mine.includes(from)) continue
+    const key = `${from} ${outflow.asset}`
+    taken.set(key, (taken.get(key) ?? 0n) + outflow.amountStroops)
   }
-  return [...taken].some(([asset, stroops]) => stroops > (shown.get(asset) ?? 0n))
+  return [...taken].some(([key, stroops]) => stroops > (shown.get(key) ?? 0n))
 }

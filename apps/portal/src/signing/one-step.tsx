@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import type { BuildRequest } from './built.ts'
+import type { CoSign } from './sign.ts'
 import { SignFlow } from './sign-flow.tsx'
 
 /** A transaction with nothing to fill in: one button, then the flow. The page is loaded anew when it is done. */
@@ -15,6 +16,8 @@ export function OneStep({
   contracts,
   label,
   names,
+  accounts,
+  coSign,
 }: {
   readonly request: BuildRequest
   readonly address: string
@@ -26,11 +29,14 @@ export function OneStep({
   readonly label: string
   /** Names for addresses that the page knows. */
   readonly names?: Readonly<Record<string, string>>
+  /** Accounts besides the signer's own for which it may act. */
+  readonly accounts?: readonly string[]
+  readonly coSign?: CoSign
 }) {
   const router = useRouter()
   const expected = useMemo(
-    () => ({ address, passphrase: network.passphrase, ...(contracts && { contracts }) }),
-    [address, network.passphrase, contracts],
+    () => ({ address, passphrase: network.passphrase, ...(contracts && { contracts }), ...(accounts && { accounts }) }),
+    [address, network.passphrase, contracts, accounts],
   )
   return (
     <SignFlow
@@ -39,6 +45,7 @@ export function OneStep({
       names={{ network: network.title, settlementAsset, ...(bondAsset && { bondAsset }), ...(names && { names }) }}
       networkName={network.name}
       label={label}
+      coSign={coSign}
       onDone={() => router.refresh()}
     />
   )

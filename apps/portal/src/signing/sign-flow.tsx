@@ -43,7 +43,14 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
   const options = useMemo(() => ({ ...(coSign && { coSign }), ...(onDone && { onDone }) }), [coSign, onDone])
   const [state, { prepare, sign, reset }] = useSigning(request, expected, options)
   const heading = useRef<HTMLHeadingElement>(null)
+  const wanted = JSON.stringify(request)
+  const done = useRef(wanted)
+  const isNext = state.step === 'ended' && request !== null && wanted !== done.current
   const isOpen = state.step !== 'idle' && state.step !== 'building'
+  const start = () => {
+    done.current = wanted
+    prepare()
+  }
   useEffect(() => {
     // Whoever cannot see that a part of the page appeared is led to it.
     if (isOpen) heading.current?.focus()
@@ -52,7 +59,7 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
   if (state.step === 'idle' || state.step === 'building') {
     return (
       <div>
-        <Button disabled={request === null || state.step === 'building'} onClick={prepare}>
+        <Button disabled={request === null || state.step === 'building'} onClick={start}>
           {state.step === 'building' ? t('building') : label}
         </Button>
         <span role="status" className="sr-only">
@@ -107,6 +114,7 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
             )}
             <div className="flex flex-wrap gap-3">
               {after}
+              {isNext && state.tracked.status === 'success' && <Button onClick={start}>{label}</Button>}
               {(repeatable || state.tracked.status !== 'success') && (
                 <Button look="secondary" onClick={reset}>
                   {t(state.tracked.status === 'success' ? 'another' : 'again')}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { assetCode } from '../format/amount.ts'
+import { useTexts } from '../i18n/texts.tsx'
+import { SignFlow } from '../signing/sign-flow.tsx'
+import type { SigningNetwork } from '../signing/site-network.ts'
+import { Select } from '../ui/field.tsx'
+import { ConnectWallet } from '../wallet/connect-wallet.tsx'
+
+interface Props {
+  readonly system: number
+  readonly party: number
+  readonly partyName: string
+  readonly collection: string
+  readonly settlementAsset: string
+  /** What can be paid with: the stablecoin first. */
+  readonly assets: readonly string[]
+  /** Who is signed in; null: any wallet may pay, and is asked for its address. */
+  readonly address: string | null
+  readonly network: SigningNetwork
+}
+
+/** Pays all that a party has open, from whatever asset the payer holds. Anyone may pay for anyone. */
+export function PayForm({ address: signedIn, network, ...pay }: Props) {
+  const t = useTexts('pay')
+  const router = useRouter()
+  const [address, setAddress] = useState(signedIn)
+  const [sendAsset, setSendAsset] = useState(pay.settlementAsset)
+  const request = useMemo(
+    () =>
+      address === null
+        ? null
+        : {
+            action: 'pay-bill',
+            source: address,
+            params: {
+              system: pay.system,
+              party: pay.party,
+              ...(sendAsset !== pay.settlementAsset && { sendAsset }),
+            },
+          },
+    [address, sendAsset, pay.system, pay.party, pay.settlementAsset],
+  )
+  const expected = useMemo(
+    () => ({ address: address ?? '', passphrase: network.passphrase }),
+    [address, network.passphrase],
+  )
+  if (address === null) return <ConnectWallet passphrase={network.passphrase} onAddress={setAddress} />
+  return (
+    <div className="space-y-5">
+      <Select
+        label={t('with')}
+        hint={t('withHint', { asset: assetCode(pay.settlementAsset) })}
+        className="max-w-xs"
+        value={sendAsset}
+        onChange={({ target }) => setSendAsset(target.value)}
+        options={pay.assets.map((asset) => ({ value: asset, label: assetCode(asset) }))}
+      />
+      <SignFlow
+        request={request}
+        expected={expected}
+        names={{
+          network: network.title,
+          settlementAsset: pay.settlementAsset,
+          names: { [pay.collection]: t('collectionOf', { name: pay.partyName }) },
+        }}
+        networkName={network.name}
+        label={t('payNow')}
+        onDone={() => router.refresh()}
+      />
+    </div>
+  )
+}
