@@ -1,6 +1,6 @@
 /** Parameters of actions, and how they are read. */
 import { type Asset, addressKind, parseAsset } from '@heliobond/chain'
-import { fromHex, MAX_I64 } from '@heliobond/domain'
+import { fromHex, MAX_I64, utcSeconds } from '@heliobond/domain'
 import { Type } from 'typebox'
 import { Problem } from '../errors.ts'
 import { couponNumber, offeringId, systemId } from '../schemas/ids.ts'
@@ -20,6 +20,15 @@ export const params = {
     Type.String({ pattern: '^[GC][A-Z2-7]{55}$', description: `${description} An account G... or a contract C...` }),
   hash: (description: string) =>
     Type.String({ pattern: '^[0-9a-f]{64}$', description: `${description} 32 bytes, hex.` }),
+  time: (description: string) =>
+    Type.String({
+      pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
+      description: `${description} YYYY-MM-DDTHH:MM:SSZ.`,
+    }),
+  seconds: (description: string) =>
+    Type.Integer({ minimum: 0, maximum: 315_360_000, description: `${description} In seconds.` }),
+  bps: (description: string) =>
+    Type.Integer({ minimum: 0, maximum: 10_000, description: `${description} In basis points.` }),
   priceN: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'Price: so much of the stablecoin' }),
   priceD: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'for so many bonds.' }),
 } as const
@@ -62,4 +71,11 @@ export function hashIn(text: string, name: string): Uint8Array {
     throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} must be 32 bytes in hexadecimal.`)
   }
   return bytes.value
+}
+
+/** Unix seconds. @throws {Problem} if the calendar has no such time. */
+export function timeIn(text: string, name: string): bigint {
+  const seconds = utcSeconds(text)
+  if (seconds === undefined) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no time that the calendar has.`)
+  return seconds
 }

@@ -1,8 +1,12 @@
 import type { Action } from './action.ts'
+import { certificateActions } from './actions/certificate.ts'
 import { investorActions } from './actions/investor.ts'
 import { issuerActions } from './actions/issuer.ts'
 import { marketActions } from './actions/market.ts'
 import { payerActions } from './actions/payer.ts'
+import { registryActions } from './actions/registry.ts'
+import { tenderBidActions } from './actions/tender-bids.ts'
+import { tenderWorkActions } from './actions/tender-works.ts'
 import { walletActions } from './actions/wallet.ts'
 
 /** Every action that can be built here. */
@@ -12,6 +16,10 @@ export const ACTIONS: readonly Action[] = [
   ...payerActions,
   ...walletActions,
   ...issuerActions,
+  ...registryActions,
+  ...tenderBidActions,
+  ...tenderWorkActions,
+  ...certificateActions,
 ]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))
