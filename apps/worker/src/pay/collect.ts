@@ -1,6 +1,7 @@
 import type { Queryable } from '../context.ts'
 import { projectOf } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
+import { tracesOfBills } from '../trace.ts'
 
 /** Pulls a party's collection account into the escrow and books what became of it. */
 export const collect: Handler = {
@@ -24,9 +25,19 @@ export const collect: Handler = {
   },
 
   /** What it collected the indexer enters. */
-  async booked(_context, client, row, outcome) {
+  async booked(context, client, row, outcome) {
     const project = await projectOf(client, Number(row.payload.offeringId))
-    await freePaidBills(client, project.systemId, Number(row.payload.partyIndex), outcome.ledger)
+    const party = Number(row.payload.partyIndex)
+    await freePaidBills(client, project.systemId, party, outcome.ledger)
+    const { energy } = project.settings
+    const bills = context.contracts
+      .events<{ bills: readonly { number: bigint }[] }>('energy', energy, 'BillsPaid', outcome)
+      .flatMap((event) => event.bills.map(({ number }) => number))
+    const traces = await tracesOfBills(client, project.systemId, bills)
+    context.log.info(
+      { traces, outbox: row.id, offering: project.offering, party, bills: bills.map(String), hash: outcome.hash },
+      'collected',
+    )
   },
 }
 

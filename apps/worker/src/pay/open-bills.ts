@@ -5,6 +5,8 @@ import type { Project } from '../project.ts'
 export interface OpenBill {
   readonly number: bigint
   readonly partyIndex: number
+  /** The statement that it bills. */
+  readonly statementIndex: number
   readonly restStroops: bigint
   /** How many payments of it were asked for, and came to nothing. */
   readonly rounds: number
@@ -26,12 +28,13 @@ export async function openBills(db: Queryable, project: Pick<Project, 'offeringI
   const { rows } = await db.query<{
     number: string
     party_index: number
+    statement_index: number
     rest: string
     rounds: number
     tried: string | null
     collecting: boolean
   }>(
-    `SELECT b.number, b.party_index, b.due_stroops - b.paid_stroops AS rest, b.pay_rounds AS rounds, b.pay_tried_at AS tried,
+    `SELECT b.number, b.party_index, b.statement_index, b.due_stroops - b.paid_stroops AS rest, b.pay_rounds AS rounds, b.pay_tried_at AS tried,
        EXISTS (SELECT 1 FROM outbox c WHERE c.lane = $2 || b.party_index AND c.status IN ('pending', 'prepared', 'sent')) AS collecting
      FROM bill b WHERE b.system_id = $1 AND b.paid_stroops < b.due_stroops AND b.paying_outbox IS NULL ORDER BY b.number`,
     [project.systemId, collectLane(project, '')],
@@ -39,6 +42,7 @@ export async function openBills(db: Queryable, project: Pick<Project, 'offeringI
   return rows.map((row) => ({
     number: BigInt(row.number),
     partyIndex: row.party_index,
+    statementIndex: row.statement_index,
     restStroops: BigInt(row.rest),
     rounds: row.rounds,
     lastTriedAt: row.tried === null ? null : BigInt(row.tried),

@@ -99,7 +99,7 @@ export const payBills: Handler = {
   /** What arrived the indexer enters. */
   async booked(context, _client, row, outcome) {
     for (const { number, sendAsset } of paymentsOf(row.payload))
-      context.log.info({ bill: number, hash: outcome.hash, asset: sendAsset }, 'paid')
+      context.log.info({ outbox: row.id, bill: number, hash: outcome.hash, asset: sendAsset }, 'paid')
   },
 
   async abandoned(_context, client, row) {

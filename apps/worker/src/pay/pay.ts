@@ -2,6 +2,7 @@ import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, statusOf } from '../submit/outbox.ts'
+import { traceOf } from '../trace.ts'
 import { payExports } from './exports.ts'
 import { type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
 import { bookPaidElsewhere } from './paid-elsewhere.ts'
@@ -143,6 +144,7 @@ async function enqueueBatch(
   const bills = batch.map(({ bill }) => bill)
   const payments = batch.map(({ payment }) => payment)
   const numbers = payments.map(({ number }) => number)
+  const traces = [...new Set(bills.map(({ statementIndex }) => traceOf(project.systemId, statementIndex)))]
   return store.transaction(async (client) => {
     // Another worker, or somebody's own payment, was faster: the next look tells what is left.
     if (!(await stillOpen(client, project.systemId, bills))) return { progress: 0, waiting: 1 }
@@ -150,12 +152,12 @@ async function enqueueBatch(
       key: `pay:${project.settings.energy}:${numbers[0]}:${bills[0]?.rounds ?? 0}`,
       kind: 'pay.bills',
       lane: `pay:${project.offeringId}`,
-      payload: { offeringId: project.offeringId, keyName: batch[0]?.keyName, numbers, payments },
+      payload: { offeringId: project.offeringId, keyName: batch[0]?.keyName, numbers, payments, traces },
       at: now,
     })
     if (outboxId === null) throw new Error(`bill ${numbers[0]} was asked for in this round, and its row does not know`)
     await reserveBills(client, project.systemId, bills, outboxId, now)
-    log.info({ offering: project.offering, bills: numbers }, 'payment requested')
+    log.info({ traces, outbox: outboxId, offering: project.offering, bills: numbers }, 'payment requested')
     return { progress: 1, waiting: 0 }
   })
 }

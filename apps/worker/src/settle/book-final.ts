@@ -3,6 +3,7 @@ import type { Queryable, WorkerContext } from '../context.ts'
 import { standingBilled } from '../keep/standing-rows.ts'
 import type { LookupSuccess } from '../network-port.ts'
 import type { Project } from '../project.ts'
+import { traceOf } from '../trace.ts'
 
 /** A bill as the energy contract returns it. */
 export interface ContractBill {
@@ -128,7 +129,8 @@ async function bookBill(
     ],
   )
   if (rowCount === 1 && bill.due > 0n) await standingBilled(client, systemId, bill.party, bill.due_at)
-  log.info({ system: systemId, bill: bill.number, party: bill.party, due: bill.due, hash }, 'billed')
+  const trace = traceOf(systemId, bill.index)
+  log.info({ trace, system: systemId, bill: bill.number, party: bill.party, due: bill.due, hash }, 'billed')
 }
 
 interface TruedUp {

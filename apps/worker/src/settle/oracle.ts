@@ -9,6 +9,7 @@ import { alarm } from '../alarm.ts'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue } from '../submit/outbox.ts'
+import { traceOf } from '../trace.ts'
 import { type ContractStatement, contractStatement, statementDifferences } from './draft-json.ts'
 import { draftOf, type PublishedDraft } from './draft-rows.ts'
 import { type Verification, verifyProposal } from './verify.ts'
@@ -103,13 +104,17 @@ async function say(
       kind: agrees ? countersignKind(key) : proposeKind(key),
       lane: `oracle:${systemId}:${key}`,
       payload: {
-        ...{ offeringId: project.offeringId, systemId, index, oracle: key },
+        ...{ offeringId: project.offeringId, systemId, index, oracle: key, traces: [traceOf(systemId, index)] },
         ...(agrees ? { hash: toHex(proposal.hash) } : { figures }),
       },
       at: now,
     })
   })
-  if (agrees) return context.log.info({ system: systemId, statement: index, oracle }, 'statement confirmed')
+  if (agrees)
+    return context.log.info(
+      { trace: traceOf(systemId, index), system: systemId, statement: index, oracle },
+      'statement confirmed',
+    )
   await alarm(context, {
     ...{ kind: 'oracle.disagreement', subject: `system:${systemId}`, severity: 'critical', systemId, at: now },
     message: `An oracle found statement ${index} different from what was proposed: nothing is billed until enough of them agree. Look at the findings.`,

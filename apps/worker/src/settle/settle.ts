@@ -3,6 +3,7 @@ import { alarm, clear } from '../alarm.ts'
 import { addTicks, IDLE, type Queryable, type TickResult, type WorkerContext } from '../context.ts'
 import { clockSeconds, loadProjects, type Project } from '../project.ts'
 import { enqueue, nextTry } from '../submit/outbox.ts'
+import { traceOf } from '../trace.ts'
 import { openCorrections, withCorrections } from './corrections.ts'
 import { draftStatement, type Interval, type SettledSystem, type StatementDraft } from './draft.ts'
 import { contractStatement, figuresToJson, type Json, statementDifferences, toJson } from './draft-json.ts'
@@ -106,7 +107,10 @@ async function draftNext(
       key,
       kind: 'energy.propose',
       lane: `system:${systemId}`,
-      payload: { offeringId: project.offeringId, systemId, index, attempt, oracle: 'oracle' },
+      payload: {
+        ...{ offeringId: project.offeringId, systemId, index, attempt, oracle: 'oracle' },
+        traces: [traceOf(systemId, index)],
+      },
       at: now,
     })
     if (outboxId === null) return false
@@ -117,7 +121,10 @@ async function draftNext(
   if (!written) return { progress: 0, waiting: 1 }
   await tellOfGaps(context, project, draft, now)
   log.info(
-    { system: systemId, statement: index, attempt, readings: draft.readingsCount, root: toHex(draft.readingsRoot) },
+    {
+      ...{ trace: traceOf(systemId, index), system: systemId, statement: index, attempt },
+      ...{ readings: draft.readingsCount, root: toHex(draft.readingsRoot) },
+    },
     'statement written',
   )
   return { progress: 1, waiting: 0 }
