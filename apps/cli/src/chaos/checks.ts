@@ -58,39 +58,48 @@ export async function paymentFaults({ database, chain }: DemoParts): Promise<str
     lane: string
     status: string
     hash: string | null
+    inner_hash: string | null
     past_hashes: string[]
     payload: { numbers?: string[] }
     last_error: string | null
     idempotency_key: string
-  }>('SELECT kind, lane, status, hash, past_hashes, payload, last_error, idempotency_key FROM outbox ORDER BY id')
+  }>(
+    'SELECT kind, lane, status, hash, inner_hash, past_hashes, payload, last_error, idempotency_key FROM outbox ORDER BY id',
+  )
   const paidBy = new Map<string, number>()
   const done = new Set(rows.filter(({ status }) => status === 'succeeded').map(({ kind, lane }) => `${kind} ${lane}`))
   for (const row of rows) {
     // One of two that raced is refused; what is refused for a reason that passes is asked for again.
     const isOver = row.status === 'failed' || row.status === 'dead' ? done.has(`${row.kind} ${row.lane}`) : false
     if (row.status !== 'succeeded' && !isOver) faults.push(`${row.idempotency_key} is ${row.status}: ${row.last_error}`)
-    const hashes = [...row.past_hashes, ...(row.hash ? [row.hash] : [])]
-    const succeeded: string[] = []
-    for (const hash of hashes) if ((await lookup(chain, hash)).kind === 'success') succeeded.push(hash)
-    const booked = row.status === 'succeeded' ? [row.hash] : []
-    if (succeeded.length !== booked.length || succeeded[0] !== booked[0]) {
-      faults.push(`${row.idempotency_key}: ${succeeded.length} of its ${hashes.length} envelopes took effect`)
-    }
+    // An envelope that bids more is another around the same transaction: either may be found.
+    const current = await tookEffect(chain, [row.hash, row.inner_hash])
+    const earlier = await Promise.all(row.past_hashes.map((hash) => tookEffect(chain, [hash])))
+    const effects = [current, ...earlier].filter((took) => took).length
+    if (earlier.includes(true) || current !== (row.status === 'succeeded'))
+      faults.push(`${row.idempotency_key} is ${row.status}: ${effects} of its envelopes took effect`)
     if (row.kind !== 'pay.bills') continue
-    for (const bill of row.payload.numbers ?? []) paidBy.set(bill, (paidBy.get(bill) ?? 0) + succeeded.length)
+    for (const bill of row.payload.numbers ?? []) paidBy.set(bill, (paidBy.get(bill) ?? 0) + effects)
   }
   for (const [bill, times] of paidBy) if (times > 1) faults.push(`bill ${bill} was paid ${times} times`)
   const unpaid = await database.pool.query<{ number: bigint; rest: bigint }>(
     'SELECT number, due_stroops - paid_stroops AS rest FROM bill WHERE paid_stroops <> due_stroops',
   )
   for (const { number, rest } of unpaid.rows) faults.push(`bill ${number} has ${rest} stroops left to pay`)
-  const twice = await database.pool.query<{ bill_number: bigint }>(
-    'SELECT bill_number FROM payment GROUP BY bill_number HAVING count(*) > 1',
+  const twice = await database.pool.query<{ number: bigint; over: bigint }>(
+    `SELECT b.number, sum(p.received_stroops)::int8 - b.due_stroops AS over FROM payment p
+     JOIN bill b ON b.system_id = p.system_id AND b.number = p.bill_number
+     GROUP BY b.system_id, b.number HAVING sum(p.received_stroops) > b.due_stroops`,
   )
-  for (const { bill_number } of twice.rows) faults.push(`bill ${bill_number} has two payments in the books`)
+  for (const { number, over } of twice.rows) faults.push(`bill ${number} was paid ${over} stroops too much`)
   const locked = await database.pool.query<{ address: string }>(
     'SELECT address FROM channel_account WHERE locked_by_outbox IS NOT NULL',
   )
   for (const { address } of locked.rows) faults.push(`channel account ${address} is left locked`)
   return faults
+}
+
+async function tookEffect(chain: DemoParts['chain'], hashes: readonly (string | null)[]): Promise<boolean> {
+  for (const hash of hashes) if (hash !== null && (await lookup(chain, hash)).kind === 'success') return true
+  return false
 }
