@@ -7,11 +7,12 @@ import {
   signerFromSecret,
 } from '@heliobond/chain'
 import { type Database, openSecret, rawTransaction, type SecretKey, SecretNotOpenedError } from '@heliobond/db'
-import { contractIdFromStrkey } from '@heliobond/domain'
 import type { Logger } from 'pino'
 import type { KeyRing, Queryable, Store, WorkerContext } from './context.ts'
 import { createContractsPort } from './contracts.ts'
+import type { BrokerTls } from './ingest/broker-connection.ts'
 import { type Ingest, startIngest } from './ingest/ingest.ts'
+import { projectDomains } from './ingest/reading-domains.ts'
 import { createNetworkPort } from './network.ts'
 import { loadProjects } from './project.ts'
 import { createAutopaySigner, isAutopayKey } from './signer/autopay-signer.ts'
@@ -140,23 +141,33 @@ export async function startSigner(options: RuntimeOptions, path: string): Promis
   return startSignerServer(createAutopaySigner(context, ownKeys(options)), path, options.log)
 }
 
-/** Starts the ingest role for the energy contract that this database's projects share. @throws if there is no project yet. */
+export interface ProjectIngestOptions {
+  readonly mqttUrl?: string
+  readonly mqttTls?: BrokerTls
+  readonly connections?: number
+  readonly sparkplug?: boolean
+  readonly onFatal: (error: unknown) => void
+}
+
+/** Starts the ingest role for all systems of this database's projects, those that come later too. @throws if there is no project yet. */
 export async function startProjectIngest(
   context: WorkerContext,
   database: Database,
-  options: { mqttUrl?: string; onFatal: (error: unknown) => void },
+  { mqttUrl, mqttTls, connections, sparkplug, onFatal }: ProjectIngestOptions,
 ): Promise<Ingest> {
-  const [project] = await loadProjects(context.store)
-  if (!project) throw new Error('no project to take readings for')
-  const energy = contractIdFromStrkey(project.settings.energy)
-  if (!energy.ok) throw new Error(`not a contract: ${project.settings.energy}`)
+  const projects = await loadProjects(context.store)
+  if (projects.length === 0) throw new Error('no project to take readings for')
+  const { passphrase } = context.chain.config
   return startIngest({
     database,
-    ...(options.mqttUrl !== undefined && { mqttUrl: options.mqttUrl }),
-    networkPassphrase: context.chain.config.passphrase,
-    energyContractId: energy.value,
+    ...(mqttUrl !== undefined && { mqttUrl }),
+    ...(mqttTls && { mqttTls }),
+    ...(connections !== undefined && { connections }),
+    ...(sparkplug !== undefined && { sparkplug }),
+    networkPassphrase: passphrase,
+    domains: projectDomains(context.store, passphrase),
     now: () => context.chain.now(),
     log: context.log,
-    onFatal: options.onFatal,
+    onFatal,
   })
 }

@@ -34,6 +34,16 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Null: the embedded broker is started. */
   readonly mqttUrl: string | null
+  /** For a broker with TLS: files in PEM. */
+  readonly mqttTls: {
+    readonly caFile: string | null
+    readonly certFile: string | null
+    readonly keyFile: string | null
+  }
+  /** Connections of an ingest process that share the subscription. */
+  readonly ingestConnections: number
+  /** Whether ingest hears Sparkplug B as well. */
+  readonly sparkplug: boolean
   /** Paths for payments where there is no Horizon, as JSON: see the worker's `routesFromJson`. */
   readonly routesJson: string
   readonly api: {
@@ -100,6 +110,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       'postgresql://user:password@host:5432/database',
     ),
     mqttUrl: read.url('MQTT_URL', ['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'mqtt://host:1883'),
+    mqttTls: readMqttTls(read),
+    ingestConnections: read.count('HELIOBOND_INGEST_CONNECTIONS', 2, 64),
+    sparkplug: read.oneOf('HELIOBOND_SPARKPLUG', ['on', 'off'], read.has('MQTT_URL') ? 'off' : 'on') === 'on',
     routesJson: read.json('HELIOBOND_ROUTES') ?? '[]',
     api: {
       host: read.text('HELIOBOND_API_HOST') ?? '127.0.0.1',
@@ -125,6 +138,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   checkPorts(read, config)
   if (read.problems.length > 0) return err({ code: 'INVALID_CONFIGURATION', problems: read.problems })
   return ok({ ...config, unknownNames: read.unread('HELIOBOND_', READ_ELSEWHERE) })
+}
+
+function readMqttTls(read: Reader): Config['mqttTls'] {
+  const tls = {
+    caFile: read.text('HELIOBOND_MQTT_CA') ?? null,
+    certFile: read.text('HELIOBOND_MQTT_CERT') ?? null,
+    keyFile: read.text('HELIOBOND_MQTT_KEY') ?? null,
+  }
+  if ((tls.certFile === null) !== (tls.keyFile === null))
+    read.problem('HELIOBOND_MQTT_CERT and HELIOBOND_MQTT_KEY belong together: give both, or neither')
+  return tls
 }
 
 function readPortal(read: Reader, network: Network): Config['portal'] {

@@ -41,6 +41,16 @@ export class Reader {
     return fallback
   }
 
+  /** A whole number from 1 to `most`. */
+  count(name: string, fallback: number, most: number): number {
+    const value = this.text(name)
+    if (value === undefined) return fallback
+    const count = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
+    if (count >= 1 && count <= most) return count
+    this.problem(`${name} must be a whole number from 1 to ${most}, not "${value}"`)
+    return fallback
+  }
+
   /** A port, or `off` for what is not to be started: null. */
   portOrOff(name: string, fallback: number): number | null {
     return this.text(name) === 'off' ? null : this.port(name, fallback)

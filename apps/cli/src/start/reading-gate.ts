@@ -5,6 +5,7 @@ import {
   type Ingest,
   type IntakeOutcome,
   loadProjects,
+  type ProjectIngestOptions,
   startProjectIngest,
   type WorkerContext,
 } from '@heliobond/worker'
@@ -19,8 +20,8 @@ export interface ReadingGate {
 export interface ReadingGateOptions {
   readonly context: WorkerContext
   readonly database: Database
-  /** For the platform: it publishes acknowledgements. Absent: readings are taken over HTTP only. */
-  readonly mqttUrl?: string
+  /** How readings come by the broker. Without an address they are taken over HTTP only. */
+  readonly broker?: Omit<ProjectIngestOptions, 'onFatal'>
   readonly onFatal: (error: unknown) => void
 }
 
@@ -30,12 +31,12 @@ export interface ReadingGateOptions {
  * A reading is signed for one energy contract, so before the first project there is nothing to verify with; nor is any meter
  * registered, which is what a reading is told then. The broker is not listened to until then: devices keep what is not acknowledged.
  */
-export function createReadingGate({ context, database, mqttUrl, onFatal }: ReadingGateOptions): ReadingGate {
+export function createReadingGate({ context, database, broker, onFatal }: ReadingGateOptions): ReadingGate {
   let ingest: Promise<Ingest | null> | null = null
 
   async function tryOpen(): Promise<Ingest | null> {
     if ((await loadProjects(context.store)).length === 0) return null
-    return startProjectIngest(context, database, { ...(mqttUrl !== undefined && { mqttUrl }), onFatal })
+    return startProjectIngest(context, database, { ...broker, onFatal })
   }
 
   async function opened(): Promise<Ingest | null> {

@@ -1,4 +1,5 @@
 /** `npm start`: a whole installation on this machine, in one process. */
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { buildApp } from '@heliobond/api'
 import { pathSource } from '@heliobond/chain'
@@ -116,7 +117,7 @@ async function bringUp(
   const gate = createReadingGate({
     context: parts.context,
     database: parts.database,
-    ...(roles.has('ingest') && { mqttUrl: parts.serviceMqttUrl }),
+    ...(roles.has('ingest') && { broker: await brokerOptions(parts) }),
     onFatal,
   })
   closers.add('ingest', () => gate.close())
@@ -172,6 +173,23 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
   })
   closers.add('api', () => app.close())
   return app.listen({ host: config.api.host, port: config.api.port })
+}
+
+/** How ingest reaches the broker. The platform's account there may publish acknowledgements. */
+async function brokerOptions({ config, serviceMqttUrl }: Parts) {
+  const { caFile, certFile, keyFile } = config.mqttTls
+  const pem = (file: string | null) => (file === null ? undefined : readFile(file, 'utf8'))
+  const [ca, cert, key] = await Promise.all([pem(caFile), pem(certFile), pem(keyFile)])
+  return {
+    mqttUrl: serviceMqttUrl,
+    mqttTls: {
+      ...(ca !== undefined && { ca }),
+      ...(cert !== undefined && { cert }),
+      ...(key !== undefined && { key }),
+    },
+    connections: config.ingestConnections,
+    sparkplug: config.sparkplug,
+  }
 }
 
 /** The auto-pay keys behind their socket; without one the signer stands within the process that pays. */

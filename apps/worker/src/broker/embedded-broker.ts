@@ -27,6 +27,13 @@ export interface EmbeddedBroker {
 
 const SERVICE_USER = 'heliobond-service'
 
+/** Acknowledgements, Sparkplug B commands and the host's state, and what is the broker's own: they bear no signature of a meter's. */
+const isPlatformTopic = (topic: string): boolean =>
+  isAckTopic(topic) ||
+  topic.startsWith('$') ||
+  topic.startsWith('spBv1.0/STATE/') ||
+  /^spBv1\.0\/[^/]*\/[ND]CMD\//.test(topic)
+
 /**
  * Starts a broker.
  *
@@ -48,7 +55,7 @@ export async function startEmbeddedBroker({
   }
   const authorizePublish: AedesOptions['authorizePublish'] = (client, packet, done) => {
     if (client && !service.has(client)) {
-      if (isAckTopic(packet.topic) || packet.topic.startsWith('$')) return done(new Error('not for devices to say'))
+      if (isPlatformTopic(packet.topic)) return done(new Error('not for devices to say'))
       // A retained message would outlive its sender in memory.
       packet.retain = false
     }

@@ -22,7 +22,7 @@ import {
 import { networkId, type Reading, readingSignedBytes } from '@heliobond/domain'
 import { pino } from 'pino'
 import { type IngestBenchmark, report } from './benchmark-report.ts'
-import { openConnection, probeBroker } from './broker-connection.ts'
+import { openConnection, probeBroker, readingFilter } from './broker-connection.ts'
 import { createSignatureVerifier } from './signature-verifier.ts'
 import { createMeter, eventually, readingPayload, readingTopic, registerMeter, startMosquitto } from './testing.ts'
 
@@ -139,7 +139,7 @@ async function storeAll(database: Database, readings: readonly Reading[], keys: 
 async function deliver(readings: readonly Reading[]): Promise<number> {
   const broker = await startMosquitto()
   const log = pino({ level: 'silent' })
-  const abilities = await probeBroker(broker.url, log, new AbortController().signal)
+  const abilities = await probeBroker(broker, log, new AbortController().signal)
   if (!abilities) throw new Error('no broker')
   let received = 0
   const onMessage = (_topic: string, _payload: Buffer, done: () => void) => {
@@ -147,8 +147,8 @@ async function deliver(readings: readonly Reading[]): Promise<number> {
     done()
   }
   const clients = [
-    await openConnection(broker.url, abilities, log, onMessage),
-    await openConnection(broker.url, abilities, log, onMessage),
+    await openConnection({ broker, abilities, filter: readingFilter(abilities), log, onMessage }),
+    await openConnection({ broker, abilities, filter: readingFilter(abilities), log, onMessage }),
   ]
   const load = startLoad(broker.url, readings, 0)
   await load.started

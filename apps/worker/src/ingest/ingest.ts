@@ -3,18 +3,33 @@ import type { Database } from '@heliobond/db'
 import { networkId } from '@heliobond/domain'
 import type { MqttClient } from 'mqtt'
 import { composeAcks } from './acks.ts'
-import { type MessageHandler, openConnection, probeBroker } from './broker-connection.ts'
-import { type IntakeOptions, startIntake } from './intake.ts'
+import {
+  type BrokerAddress,
+  type BrokerTls,
+  type MessageHandler,
+  openConnection,
+  probeBroker,
+  readingFilter,
+} from './broker-connection.ts'
+import { type IncomingMessage, type IntakeOptions, startIntake } from './intake.ts'
 import type { IntakeOutcome } from './outcome.ts'
+import { oneDomain, type ReadingDomains } from './reading-domains.ts'
+import { connectSparkplug } from './sparkplug-connection.ts'
 import { parseReadingTopic } from './topics.ts'
 
-export interface IngestOptions extends Omit<IntakeOptions, 'domain'> {
+export interface IngestOptions extends Omit<IntakeOptions, 'domains'> {
   database: Database
   /** The broker; without it readings come by `ingestReadings` only. May hold credentials: it is never logged. */
   mqttUrl?: string
+  /** For a broker with TLS. */
+  mqttTls?: BrokerTls
   networkPassphrase: string
-  /** The energy contract's id, 32 bytes. */
-  energyContractId: Uint8Array
+  /** The energy contract's id, 32 bytes, where all systems have one. */
+  energyContractId?: Uint8Array
+  /** What each system's readings are signed for; needed without `energyContractId`. */
+  domains?: ReadingDomains
+  /** Whether to hear Sparkplug B as well. One process of an installation is enough: every one that does hears everything. Off by default. */
+  sparkplug?: boolean
   /** Connections that share the subscription, where the broker can share one. 2 by default. */
   connections?: number
 }
@@ -41,6 +56,12 @@ export interface Ingest {
   close(): Promise<void>
 }
 
+function domainsOf({ domains, energyContractId, networkPassphrase }: IngestOptions): ReadingDomains {
+  if (domains) return domains
+  if (!energyContractId) throw new TypeError('ingest needs domains, or the one energy contract of all systems')
+  return oneDomain({ networkId: networkId(networkPassphrase), energyContractId })
+}
+
 interface Waiter {
   resolve: (outcome: IntakeOutcome) => void
   reject: (error: unknown) => void
@@ -54,19 +75,20 @@ const CLOSE_PATIENCE_MS = 2_000
 /** Starts the role. Resolves at once; a broker that is not up yet is waited for in the background. */
 export function startIngest(options: IngestOptions): Ingest {
   const { log, mqttUrl, connections = 2 } = options
-  const domain = { networkId: networkId(options.networkPassphrase), energyContractId: options.energyContractId }
+  const domains = domainsOf(options)
   const counters: IngestCounters = { stored: 0, duplicate: 0, refused: 0, acksWithheld: 0 }
   const waiters = new Set<Waiter>()
   const clients: MqttClient[] = []
   const stopping = new AbortController()
   let acksUnderWay = 0
+  let sayFarewell: () => Promise<void> = async () => {}
 
   const onFatal = (error: unknown) => {
     for (const waiter of waiters) waiter.reject(error)
     waiters.clear()
     options.onFatal(error)
   }
-  const intake = startIntake<Waiter | undefined>({ ...options, domain, onFatal }, (finished) => {
+  const intake = startIntake<Waiter | undefined>({ ...options, domains, onFatal }, (finished) => {
     for (const { outcome } of finished) counters[outcome.outcome]++
     publishAcks(finished.flatMap(({ ticket, outcome }) => (ticket ? [] : [outcome])))
     for (const { ticket, outcome } of finished) {
@@ -106,24 +128,34 @@ export function startIngest(options: IngestOptions): Ingest {
    * While the queue is full `done` waits: the connection is not read, and the broker feels it. So memory is bounded by the
    * queue, one message a connection, and the socket's buffers.
    */
-  const onMessage: MessageHandler = (topic, payload, done) => {
-    const message = { source: topic, claimed: parseReadingTopic(topic), payload }
+  const take = (message: IncomingMessage, done: () => void) => {
     if (intake.offer(message, undefined)) return done()
     // Refused only when closing: the device still has the reading, and the connection is about to end.
     intake.push(message, undefined).then(done, done)
   }
+  const onMessage: MessageHandler = (topic, payload, done) =>
+    take({ source: topic, claimed: parseReadingTopic(topic), payload }, done)
 
-  async function connect(url: string): Promise<void> {
-    const abilities = await probeBroker(url, log, stopping.signal)
+  async function connect(broker: BrokerAddress): Promise<void> {
+    const abilities = await probeBroker(broker, log, stopping.signal)
     if (!abilities) return
     // Without a shared subscription every connection would get every message.
     const count = abilities.sharedSubscriptions ? connections : 1
+    const filter = readingFilter(abilities)
     for (let index = 0; index < count && !stopping.signal.aborted; index++) {
-      clients.push(await openConnection(url, abilities, log, onMessage))
+      clients.push(await openConnection({ broker, abilities, filter, log, onMessage }))
     }
-    log.info({ ...abilities, connections: count }, 'ingest is listening')
+    if (options.sparkplug && !stopping.signal.aborted) {
+      const sparkplug = await connectSparkplug({ broker, abilities, log, take })
+      clients.push(sparkplug.client)
+      sayFarewell = sparkplug.sayFarewell
+    }
+    log.info({ ...abilities, connections: count, sparkplug: options.sparkplug ?? false }, 'ingest is listening')
   }
-  const connecting = mqttUrl === undefined ? Promise.resolve() : connect(mqttUrl).catch(onFatal)
+  const connecting =
+    mqttUrl === undefined
+      ? Promise.resolve()
+      : connect({ url: mqttUrl, ...(options.mqttTls && { tls: options.mqttTls }) }).catch(onFatal)
 
   return {
     counters,
@@ -148,6 +180,7 @@ export function startIngest(options: IngestOptions): Ingest {
       // A broker that is dead or stuck must not hold up the end for long.
       const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS).unref())
       await Promise.race([connecting, patience])
+      await Promise.race([sayFarewell(), patience])
       // `end` without force waits for the acknowledgements under way.
       await Promise.race([Promise.all(clients.map((client) => client.endAsync(!client.connected))), patience])
       await Promise.all(clients.map((client) => client.endAsync(true)))

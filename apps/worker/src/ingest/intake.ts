@@ -7,11 +7,12 @@
  */
 import type { Database, VerifiedReading } from '@heliobond/db'
 import { createMeterKeys, createReadingStore, recordQuarantine } from '@heliobond/db'
-import { parseReading, type Reading, type ReadingDomain, readingSignedBytes } from '@heliobond/domain'
+import { parseReading, type Reading, type ReadingDomain, readingJson, readingSignedBytes } from '@heliobond/domain'
 import type { Logger } from 'pino'
 import { createBoundedQueue } from './bounded-queue.ts'
 import { untilDatabaseAnswers } from './database-patience.ts'
 import type { IntakeOutcome, IntakeRefusalCode } from './outcome.ts'
+import type { ReadingDomains } from './reading-domains.ts'
 import { createSignatureVerifier } from './signature-verifier.ts'
 
 /** A reading takes some 400 bytes. */
@@ -26,14 +27,18 @@ export interface IncomingMessage {
   readonly source: string
   /** The ids in the topic, which the reading must bear too. */
   readonly claimed?: { readonly system: number; readonly meter: number } | undefined
-  /** The bytes, or the parsed JSON where HTTP has parsed it already. */
-  readonly payload: Uint8Array | { readonly json: unknown }
+  /** The bytes; the parsed JSON where HTTP has parsed it already; what an adapter has made of its own form. */
+  readonly payload:
+    | Uint8Array
+    | { readonly json: unknown }
+    | { readonly reading: Reading }
+    | { readonly refused: { readonly code: IntakeRefusalCode; readonly detail: string; readonly text: string } }
 }
 
 export interface IntakeOptions {
   database: Database
-  /** The network and the energy contract that readings are signed for. */
-  domain: ReadingDomain
+  /** What the readings of each system are signed for. */
+  domains: ReadingDomains
   /** The network's time in Unix seconds. */
   now: () => Promise<bigint>
   log: Logger
@@ -73,7 +78,7 @@ export function startIntake<Ticket>(
   options: IntakeOptions,
   onOutcomes: (outcomes: readonly { ticket: Ticket; outcome: IntakeOutcome }[]) => void,
 ): Intake<Ticket> {
-  const { database, domain, now, log, maxBatch = 500, maxQueued = 4_000, databasePatienceMs = 30_000 } = options
+  const { database, domains, now, log, maxBatch = 500, maxQueued = 4_000, databasePatienceMs = 30_000 } = options
   const queue = createBoundedQueue<Entry<Ticket>>(maxQueued)
   const verifier = createSignatureVerifier(options.verifierThreads)
   const keys = createMeterKeys(database.pool)
@@ -113,17 +118,22 @@ export function startIntake<Ticket>(
   async function check(messages: readonly IncomingMessage[]): Promise<Checked[]> {
     const parsed = messages.map(parseMessage)
     const readings = parsed.flatMap((entry) => ('reading' in entry ? [entry.reading] : []))
-    const publicKeys = await patiently(() => keys.get(readings.map((reading) => reading.meter)))
-    const trusted = await verifyWith(readings, publicKeys)
+    const [publicKeys, domainOf] = await Promise.all([
+      patiently(() => keys.get(readings.map((reading) => reading.meter))),
+      patiently(() => domains.of(readings.map((reading) => reading.system))),
+    ])
+    const trusted = await verifyWith(readings, publicKeys, domainOf)
     // The registry may have given the meter a new key since it was remembered.
     const doubtful = readings.filter((reading) => !trusted.has(reading) && publicKeys.has(reading.meter))
     if (doubtful.length > 0) {
       const fresh = await patiently(() => keys.refresh(doubtful.map((reading) => reading.meter)))
-      for (const [reading, key] of await verifyWith(doubtful, fresh)) trusted.set(reading, key)
+      for (const [reading, key] of await verifyWith(doubtful, fresh, domainOf)) trusted.set(reading, key)
     }
     return parsed.map((entry): Checked => {
       if ('refused' in entry) return entry
       const { reading } = entry
+      if (!domainOf.has(reading.system))
+        return refuse('UNKNOWN_METER', `system ${reading.system} is not served here`, reading)
       const publicKey = trusted.get(reading)
       if (publicKey) return { verified: { reading, publicKey } }
       return publicKeys.has(reading.meter)
@@ -132,13 +142,18 @@ export function startIntake<Ticket>(
     })
   }
 
-  async function verifyWith(readings: readonly Reading[], publicKeys: ReadonlyMap<number, Uint8Array>) {
+  async function verifyWith(
+    readings: readonly Reading[],
+    publicKeys: ReadonlyMap<number, Uint8Array>,
+    domainOf: ReadonlyMap<number, ReadingDomain>,
+  ) {
     const candidates = readings.flatMap((reading) => {
       const publicKey = publicKeys.get(reading.meter)
-      return publicKey ? [{ reading, publicKey }] : []
+      const domain = domainOf.get(reading.system)
+      return publicKey && domain ? [{ reading, publicKey, domain }] : []
     })
     const valid = await verifier.verify(
-      candidates.map(({ reading, publicKey }) => {
+      candidates.map(({ reading, publicKey, domain }) => {
         return {
           signed: readingSignedBytes(reading, domain),
           signature: reading.signature,
@@ -186,13 +201,8 @@ export function startIntake<Ticket>(
       if (outcome?.outcome !== 'refused') return []
       const { code, detail } = outcome
       const meterId = outcome.reading?.meter ?? message.claimed?.meter
-      log.warn(
-        {
-          source: message.source.slice(0, 100),
-          meterId,
-          seq: outcome.reading?.seq.toString(),
-          code,
-        },
+      log.debug(
+        { source: message.source.slice(0, 100), meterId, seq: outcome.reading?.seq.toString(), code },
         'refused',
       )
       return [
@@ -205,6 +215,15 @@ export function startIntake<Ticket>(
         },
       ]
     })
+    if (entries.length === 0) return
+    // One line a batch: whoever floods us with nonsense fills no disk with our words about it.
+    const codes = Object.fromEntries(
+      [...Map.groupBy(entries, ({ code }) => code)].map(([code, of]) => [code, of.length]),
+    )
+    log.warn(
+      { refused: entries.length, codes, meters: [...new Set(entries.map(({ meterId }) => meterId))].slice(0, 10) },
+      'readings refused',
+    )
     await patiently(() => recordQuarantine(database.pool, entries, nowSeconds))
   }
 
@@ -224,28 +243,38 @@ export function startIntake<Ticket>(
 function parseMessage(
   message: IncomingMessage,
 ): { reading: Reading } | { refused: IntakeOutcome & { outcome: 'refused' } } {
-  let json: unknown
-  if (message.payload instanceof Uint8Array) {
-    const size = message.payload.length
-    if (size > MOST_MESSAGE_BYTES) return refuse('OVERSIZED', `${size} bytes, ${MOST_MESSAGE_BYTES} allowed`)
-    try {
-      json = JSON.parse(utf8.decode(message.payload))
-    } catch (error) {
-      return refuse('NOT_JSON', error instanceof Error ? error.message : String(error))
-    }
-  } else {
-    json = message.payload.json
-  }
-  const parsed = parseReading(json)
-  if (!parsed.ok) {
-    return refuse(parsed.error.code, 'field' in parsed.error ? `field ${parsed.error.field}` : 'an object is wanted')
-  }
-  const reading = parsed.value
+  const read = readPayload(message.payload)
+  if ('refused' in read) return read
+  const { reading } = read
   const { claimed } = message
   if (claimed && (claimed.system !== reading.system || claimed.meter !== reading.meter)) {
     return refuse('TOPIC_MISMATCH', `the reading is of system ${reading.system}, meter ${reading.meter}`)
   }
   return { reading }
+}
+
+function readPayload(
+  payload: IncomingMessage['payload'],
+): { reading: Reading } | { refused: IntakeOutcome & { outcome: 'refused' } } {
+  if ('reading' in payload) return { reading: payload.reading }
+  if ('refused' in payload) return refuse(payload.refused.code, payload.refused.detail)
+  let json: unknown
+  if (payload instanceof Uint8Array) {
+    const size = payload.length
+    if (size > MOST_MESSAGE_BYTES) return refuse('OVERSIZED', `${size} bytes, ${MOST_MESSAGE_BYTES} allowed`)
+    try {
+      json = JSON.parse(utf8.decode(payload))
+    } catch (error) {
+      return refuse('NOT_JSON', error instanceof Error ? error.message : String(error))
+    }
+  } else {
+    json = payload.json
+  }
+  const parsed = parseReading(json)
+  if (!parsed.ok) {
+    return refuse(parsed.error.code, 'field' in parsed.error ? `field ${parsed.error.field}` : 'an object is wanted')
+  }
+  return { reading: parsed.value }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -263,7 +292,9 @@ const refuse = (code: IntakeRefusalCode, detail: string, reading?: Reading) => (
 const describe = ({ epoch, seq, at, generatedWh, consumedWh, exportedWh }: Reading) =>
   `epoch ${epoch}, seq ${seq}, at ${at}, registers ${generatedWh}/${consumedWh}/${exportedWh} Wh`
 
-const payloadText = ({ payload }: IncomingMessage) =>
-  payload instanceof Uint8Array
-    ? Buffer.from(payload.subarray(0, MOST_MESSAGE_BYTES)).toString('utf8')
-    : (JSON.stringify(payload.json) ?? '')
+function payloadText({ payload }: IncomingMessage): string {
+  if (payload instanceof Uint8Array) return Buffer.from(payload.subarray(0, MOST_MESSAGE_BYTES)).toString('utf8')
+  if ('refused' in payload) return payload.refused.text
+  // In the form in which it can be given to ingest again.
+  return JSON.stringify('reading' in payload ? readingJson(payload.reading) : payload.json) ?? ''
+}

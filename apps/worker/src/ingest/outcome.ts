@@ -8,6 +8,8 @@ export type IntakeRefusalCode =
   | 'OVERSIZED'
   /** Not JSON in UTF-8. */
   | 'NOT_JSON'
+  /** Not a Sparkplug B payload. */
+  | 'NOT_SPARKPLUG'
   /** The topic names another system or meter than the reading. */
   | 'TOPIC_MISMATCH'
 

@@ -111,8 +111,20 @@ export interface Mosquitto {
   close(): Promise<void>
 }
 
+export interface MosquittoOptions {
+  /** TLS for its listener: a certificate for localhost, its key, and the authority that clients' certificates must come from. PEM. */
+  readonly tls?: {
+    readonly ca: string
+    readonly cert: string
+    readonly key: string
+    readonly clientsMustProve: boolean
+  }
+  /** Accounts by name, and the rules of `acl_file`. Without them anybody may do anything. */
+  readonly access?: { readonly passwords: string; readonly rules: string }
+}
+
 /** A real Mosquitto on a free port, without limits on its queues. */
-export async function startMosquitto(): Promise<Mosquitto> {
+export async function startMosquitto({ tls, access }: MosquittoOptions = {}): Promise<Mosquitto> {
   if (!MOSQUITTO) throw new Error('mosquitto is not installed')
   const program = MOSQUITTO
   const folder = await mkdtemp(join(tmpdir(), 'heliobond-mosquitto-'))
@@ -120,10 +132,27 @@ export async function startMosquitto(): Promise<Mosquitto> {
   await chmod(folder, 0o755)
   const port = await freePort()
   const config = join(folder, 'mosquitto.conf')
-  await writeFile(
-    config,
-    `listener ${port} 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\nset_tcp_nodelay true\nlog_type none\n`,
-  )
+  const file = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text)
+    // It reads them as its own user.
+    await chmod(join(folder, name), 0o644)
+    return join(folder, name)
+  }
+  const lines = [`listener ${port} 127.0.0.1`, 'max_queued_messages 0', 'set_tcp_nodelay true', 'log_type none']
+  if (tls)
+    lines.push(
+      `cafile ${await file('ca.pem', tls.ca)}`,
+      `certfile ${await file('cert.pem', tls.cert)}`,
+      `keyfile ${await file('key.pem', tls.key)}`,
+      `require_certificate ${tls.clientsMustProve}`,
+    )
+  if (access)
+    lines.push(
+      `password_file ${await file('passwords', access.passwords)}`,
+      `acl_file ${await file('rules', access.rules)}`,
+    )
+  lines.push(`allow_anonymous ${access === undefined}`)
+  await writeFile(config, `${lines.join('\n')}\n`)
   let child: ChildProcess
   const start = async () => {
     child = spawn(program, ['-c', config], { stdio: 'ignore' })
@@ -137,7 +166,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
   }
   await start()
   return {
-    url: `mqtt://127.0.0.1:${port}`,
+    url: tls ? `mqtts://localhost:${port}` : `mqtt://127.0.0.1:${port}`,
     kill,
     restart: start,
     async close() {
