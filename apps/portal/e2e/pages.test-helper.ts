@@ -18,6 +18,7 @@ export const PUBLIC_PAGES = [
   '/check/coupon',
   '/check/bill',
   '/check/certificate?system=1',
+  '/status',
   '/account',
 ] as const
 

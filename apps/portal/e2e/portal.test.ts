@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
+import { outages } from './outage.test-helper.ts'
 import { ownPages } from './own-pages.test-helper.ts'
 import { INVESTOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { paying } from './paying.test-helper.ts'
@@ -24,6 +25,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   })
 
   describe('its public pages', () => publicPages(world))
+  describe('an outage', () => outages(world))
   describe('signing in', () => wallets(world))
   describe('investing', () => investing(world))
   describe('paying', () => paying(world))

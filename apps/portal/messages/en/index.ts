@@ -15,6 +15,7 @@ import problem from './problem.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import status from './status.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
 import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export default {
   refusal,
   signing,
   site,
+  status,
   system,
   user,
   wallet,

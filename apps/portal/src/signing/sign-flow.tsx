@@ -11,6 +11,7 @@ import { type StepState, Steps } from '../ui/steps.tsx'
 import { WalletProblem } from '../wallet/wallet-problem.tsx'
 import type { BuildRequest, TrackedTransaction } from './built.ts'
 import type { Expected } from './judge.ts'
+import { shelve } from './receipt-shelf.tsx'
 import { Review, type ReviewNames } from './review.tsx'
 import type { CoSign } from './sign.ts'
 import { type Signing, useSigning } from './use-signing.ts'
@@ -31,6 +32,8 @@ export interface SignFlowProps {
   readonly after?: ReactNode
   /** Whether one more of the same makes sense. */
   readonly repeatable?: boolean
+  /** Stands instead of the button while there is nothing to sign; a receipt stays all the same. */
+  readonly idle?: ReactNode
 }
 
 /**
@@ -39,7 +42,7 @@ export interface SignFlowProps {
  */
 export function SignFlow({ request, expected, names, networkName, label, ...rest }: SignFlowProps) {
   const t = useTexts('signing')
-  const { coSign, onDone, after, repeatable = false } = rest
+  const { coSign, onDone, after, repeatable = false, idle } = rest
   const options = useMemo(() => ({ ...(coSign && { coSign }), ...(onDone && { onDone }) }), [coSign, onDone])
   const [state, { prepare, sign, reset }] = useSigning(request, expected, options)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -47,6 +50,8 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
   const done = useRef(wanted)
   const isNext = state.step === 'ended' && request !== null && wanted !== done.current
   const isOpen = state.step !== 'idle' && state.step !== 'building'
+  const receipt = state.step === 'ended' && state.tracked.status === 'success' ? state.tracked.hash : null
+  useShelf(receipt, networkName)
   const start = () => {
     done.current = wanted
     prepare()
@@ -56,6 +61,7 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
     if (isOpen) heading.current?.focus()
   }, [isOpen])
 
+  if (state.step === 'idle' && idle) return idle
   if (state.step === 'idle' || state.step === 'building') {
     return (
       <div>
@@ -126,6 +132,22 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
       </div>
     </section>
   )
+}
+
+/** A receipt that is in sight while the page it stands on moves on under it is kept elsewhere. */
+function useShelf(hash: string | null, networkName: string): void {
+  const latest = useRef<string | null>(null)
+  useEffect(() => {
+    latest.current = hash
+  })
+  useEffect(() => {
+    const path = window.location.pathname
+    return () => {
+      const { current } = latest
+      if (current === null || window.location.pathname !== path) return
+      shelve({ hash: current, url: explorerUrl(networkName, 'tx', current) })
+    }
+  }, [networkName])
 }
 
 const ORDER = ['review', 'signing', 'submitting', 'following'] as const

@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/texts.tsx'
 import { SignFlow } from '../signing/sign-flow.tsx'
 import type { SigningNetwork } from '../signing/site-network.ts'
 import { Select } from '../ui/field.tsx'
+import { Empty } from '../ui/notice.tsx'
 import { ConnectWallet } from '../wallet/connect-wallet.tsx'
 
 interface Props {
@@ -20,17 +21,19 @@ interface Props {
   /** Who is signed in; null: any wallet may pay, and is asked for its address. */
   readonly address: string | null
   readonly network: SigningNetwork
+  /** Whether anything is to be paid. When that ends while somebody pays, their receipt stays. */
+  readonly isOpen: boolean
 }
 
 /** Pays all that a party has open, from whatever asset the payer holds. Anyone may pay for anyone. */
-export function PayForm({ address: signedIn, network, ...pay }: Props) {
+export function PayForm({ address: signedIn, network, isOpen, ...pay }: Props) {
   const t = useTexts('pay')
   const router = useRouter()
   const [address, setAddress] = useState(signedIn)
   const [sendAsset, setSendAsset] = useState(pay.settlementAsset)
   const request = useMemo(
     () =>
-      address === null
+      address === null || !isOpen
         ? null
         : {
             action: 'pay-bill',
@@ -41,23 +44,27 @@ export function PayForm({ address: signedIn, network, ...pay }: Props) {
               ...(sendAsset !== pay.settlementAsset && { sendAsset }),
             },
           },
-    [address, sendAsset, pay.system, pay.party, pay.settlementAsset],
+    [address, isOpen, sendAsset, pay.system, pay.party, pay.settlementAsset],
   )
   const expected = useMemo(
     () => ({ address: address ?? '', passphrase: network.passphrase }),
     [address, network.passphrase],
   )
+  const nothing = <Empty title={t('nothing')}>{t('nothingLead')}</Empty>
+  if (address === null && !isOpen) return nothing
   if (address === null) return <ConnectWallet passphrase={network.passphrase} onAddress={setAddress} />
   return (
     <div className="space-y-5">
-      <Select
-        label={t('with')}
-        hint={t('withHint', { asset: assetCode(pay.settlementAsset) })}
-        className="max-w-xs"
-        value={sendAsset}
-        onChange={({ target }) => setSendAsset(target.value)}
-        options={pay.assets.map((asset) => ({ value: asset, label: assetCode(asset) }))}
-      />
+      {isOpen && (
+        <Select
+          label={t('with')}
+          hint={t('withHint', { asset: assetCode(pay.settlementAsset) })}
+          className="max-w-xs"
+          value={sendAsset}
+          onChange={({ target }) => setSendAsset(target.value)}
+          options={pay.assets.map((asset) => ({ value: asset, label: assetCode(asset) }))}
+        />
+      )}
       <SignFlow
         request={request}
         expected={expected}
@@ -68,6 +75,7 @@ export function PayForm({ address: signedIn, network, ...pay }: Props) {
         }}
         networkName={network.name}
         label={t('payNow')}
+        idle={isOpen ? undefined : nothing}
         onDone={() => router.refresh()}
       />
     </div>

@@ -11,6 +11,7 @@ import { Footer } from '../../shell/footer.tsx'
 import { Header } from '../../shell/header.tsx'
 import { NavigationProgress } from '../../shell/navigation-progress.tsx'
 import { NetworkBanner } from '../../shell/network-banner.tsx'
+import { ReceiptShelf } from '../../signing/receipt-shelf.tsx'
 import { readTheme, THEME_COOKIE } from '../../site/cookies.ts'
 
 interface Props {
@@ -56,6 +57,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             {children}
           </main>
           <Footer theme={theme} />
+          <ReceiptShelf texts={{ done: t('receiptKept'), explorer: common('explorer'), close: common('close') }} />
         </TextsProvider>
       </body>
     </html>

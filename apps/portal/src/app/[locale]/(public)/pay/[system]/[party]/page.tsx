@@ -16,7 +16,7 @@ import { Badge } from '../../../../../../ui/badge.tsx'
 import { buttonClass } from '../../../../../../ui/button.tsx'
 import { CopyButton } from '../../../../../../ui/copy-button.tsx'
 import { Link } from '../../../../../../ui/link.tsx'
-import { Empty, Notice } from '../../../../../../ui/notice.tsx'
+import { Notice } from '../../../../../../ui/notice.tsx'
 import { ProblemNote } from '../../../../../../ui/problem-note.tsx'
 import { PageHead, Section } from '../../../../../../ui/section.tsx'
 import { DataTable } from '../../../../../../ui/table.tsx'
@@ -76,30 +76,24 @@ export default async function PayPage({ params }: Props) {
         </p>
         <Waiting facts={facts.value} />
       </div>
-      {isOpen ? (
-        <>
-          <Section id="here" title={t('here')}>
-            <PayHere facts={facts.value} />
-          </Section>
-          {uri && (
-            <Section id="elsewhere" title={t('elsewhere')} lead={t('elsewhereLead')}>
-              <p className="flex flex-wrap items-center gap-3">
-                <a href={uri} className={buttonClass('secondary')}>
-                  {t('openLink')}
-                </a>
-                <code className="max-w-md truncate font-mono text-sm">{uri}</code>
-                <CopyButton value={uri} label={common('copy')} copied={common('copied')} />
-              </p>
-            </Section>
-          )}
-          <Section id="bills" title={t('bill')}>
-            <OpenBills facts={facts.value} />
-          </Section>
-        </>
-      ) : (
-        <div className="mt-6">
-          <Empty title={t('nothing')}>{t('nothingLead')}</Empty>
-        </div>
+      <Section id="here" title={t('here')}>
+        <PayHere facts={facts.value} isOpen={isOpen} />
+      </Section>
+      {isOpen && uri && (
+        <Section id="elsewhere" title={t('elsewhere')} lead={t('elsewhereLead')}>
+          <p className="flex flex-wrap items-center gap-3">
+            <a href={uri} className={buttonClass('secondary')}>
+              {t('openLink')}
+            </a>
+            <code className="max-w-md truncate font-mono text-sm">{uri}</code>
+            <CopyButton value={uri} label={common('copy')} copied={common('copied')} />
+          </p>
+        </Section>
+      )}
+      {isOpen && (
+        <Section id="bills" title={t('bill')}>
+          <OpenBills facts={facts.value} />
+        </Section>
       )}
       <p className="mt-8 text-muted">{t('share')}</p>
     </>
@@ -117,7 +111,7 @@ async function Waiting({ facts }: { readonly facts: PayFacts }) {
   )
 }
 
-async function PayHere({ facts }: { readonly facts: PayFacts }) {
+async function PayHere({ facts, isOpen }: { readonly facts: PayFacts; readonly isOpen: boolean }) {
   const [address, network, problem] = await Promise.all([
     signedInAddress(),
     signingNetwork(),
@@ -137,6 +131,7 @@ async function PayHere({ facts }: { readonly facts: PayFacts }) {
         assets={assets}
         address={address}
         network={network}
+        isOpen={isOpen}
       />
     </ClientTexts>
   )
