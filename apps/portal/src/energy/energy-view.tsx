@@ -6,6 +6,7 @@ import { NO_ENERGY, sumEnergy } from '../data/energy.ts'
 import { percentText } from '../format/amount.ts'
 import { kilowattHours } from '../format/energy.ts'
 import { timeText } from '../format/time.ts'
+import { ClientTexts } from '../i18n/client-texts.tsx'
 import type { Locale } from '../i18n/routing.ts'
 import { networkNow } from '../site/network.ts'
 import { Bars } from '../ui/chart/bars.tsx'
@@ -13,6 +14,7 @@ import { Energy } from '../ui/energy.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Stat, Stats } from '../ui/stat.tsx'
+import { DenseView } from './dense/dense-view.tsx'
 import { comparable, type Period, type Span } from './period.ts'
 import { periodText } from './period-picker.tsx'
 
@@ -117,9 +119,24 @@ export async function EnergyView({
           ]}
         />
       </div>
+      {period.unit !== 'day' && (
+        <ClientTexts of={['energy', 'problem', 'refusal']}>
+          <DenseView
+            key={`${period.from.getTime()}-${period.to.getTime()}`}
+            systemId={systemId}
+            from={period.from.getTime() / 1000}
+            to={Math.min(period.to.getTime(), halfHourAfter(now)) / 1000}
+            party={party}
+          />
+        </ClientTexts>
+      )}
     </div>
   )
 }
+
+const HALF_HOUR_MS = 1_800_000
+/** The end of the half-hour that holds the moment: there is nothing to be shown beyond it. */
+const halfHourAfter = (moment: Date): number => Math.ceil((moment.getTime() + 1) / HALF_HOUR_MS) * HALF_HOUR_MS
 
 async function Compared({ name, wh, before }: { readonly name: string; readonly wh: bigint; readonly before: bigint }) {
   const [t, locale] = await Promise.all([getTranslations('energy'), getLocale()])

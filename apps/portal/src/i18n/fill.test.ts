@@ -9,6 +9,7 @@ import { FORMATTING_LOCALES } from './formatting-locale.ts'
 const IN_THE_BROWSER = [
   'check',
   'common',
+  'energy',
   'invest',
   'market',
   'network',

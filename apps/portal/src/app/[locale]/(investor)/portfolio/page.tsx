@@ -83,7 +83,7 @@ export default async function PortfolioPage() {
         </Section>
       )}
       <Section id="balances" title={t('balances')}>
-        <Stats className="sm:grid-cols-2 lg:grid-cols-4">
+        <Stats className="grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
           {balances.map(({ asset, stroops }) => (
             <Stat
               key={asset}

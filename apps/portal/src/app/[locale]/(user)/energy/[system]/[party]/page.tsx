@@ -34,9 +34,8 @@ export default async function PartyEnergyPage({ params, searchParams }: Props) {
   const place = await placeOf(params)
   await requireAddress(place.path)
   const { systemId, index, path } = place
-  const [t, energy, locale, query, now, found] = await Promise.all([
+  const [t, locale, query, now, found] = await Promise.all([
     getTranslations('user'),
-    getTranslations('energy'),
     getLocale(),
     readQuery(searchParams, 'unit', 'at', 'from', 'to'),
     networkNow(),
@@ -93,7 +92,7 @@ export default async function PartyEnergyPage({ params, searchParams }: Props) {
           note={t('ofPortion', { portion: percentText(party.portionBps, locale) })}
         />
       </Stats>
-      <Section id="energy" title={energy('period')}>
+      <Section id="energy" title={t('tabEnergy')}>
         <div className="space-y-5">
           <PeriodPicker period={period} path={path} />
           <EnergyView systemId={systemId} period={period} party={index} partyName={party.name} />

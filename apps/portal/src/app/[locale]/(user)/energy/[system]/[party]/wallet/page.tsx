@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ApiProblem } from '../../../../../../../api/problem.ts'
 import type { PrepaidWallet } from '../../../../../../../api/types.ts'
 import { offeringOfSystem } from '../../../../../../../data/offering-of-system.ts'
-import { plainAmount } from '../../../../../../../format/amount.ts'
+import { assetCode, plainAmount } from '../../../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../../../i18n/client-texts.tsx'
 import { RefreshOn } from '../../../../../../../live/refresh-on.tsx'
 import { orSignIn, requireAddress } from '../../../../../../../session/require.ts'
@@ -146,7 +146,7 @@ async function WalletView({ wallet, shared }: { readonly wallet: PrepaidWallet; 
           {wallet.balances.map(({ asset, spendableStroops, costStroops }) => (
             <Fact
               key={asset}
-              name={t('balance')}
+              name={`${t('balance')}: ${assetCode(asset)}`}
               note={
                 wallet.openStroops === '0' || costStroops === null
                   ? undefined

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { columnsOf, partsOf } from './half-hours.ts'
+
+const DAY = 86_400
+
+test('a year is asked in parts that the API answers, without a gap', () => {
+  const parts = partsOf(0, 365 * DAY)
+  expect(parts[0]).toBe(0)
+  expect(parts.at(-1)).toBe(365 * DAY)
+  for (const [index, start] of parts.slice(0, -1).entries()) {
+    const buckets = ((parts[index + 1] ?? 0) - start) / 1_800
+    expect(buckets).toBeGreaterThan(0)
+    expect(buckets).toBeLessThanOrEqual(2_976)
+  }
+  expect(partsOf(0, 1_800)).toEqual([0, 1_800])
+})
+
+test('columns stand in step with one another', () => {
+  const bucket = (from: string) => ({
+    from,
+    to: from,
+    generatedWh: '1500',
+    exportedWh: '500',
+    consumedWh: ['2000', '250'],
+  })
+  const series = [
+    { systemId: 1, modelled: false, data: [bucket('2026-01-01T00:00:00Z')] },
+    { systemId: 1, modelled: false, data: [bucket('2026-01-01T00:30:00Z')] },
+  ]
+  expect(columnsOf(series)).toEqual({
+    at: [1_767_225_600, 1_767_227_400],
+    generatedKwh: [1.5, 1.5],
+    exportedKwh: [0.5, 0.5],
+    consumedKwh: [2.25, 2.25],
+  })
+  expect(columnsOf(series, 1).consumedKwh).toEqual([0.25, 0.25])
+})
