@@ -26,7 +26,14 @@ export type PreparedEnvelope =
       readonly innerHash: string
       readonly expiresAt: bigint
     }
-  | { readonly ok: false; readonly code: string; readonly detail: string; readonly retry: boolean }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly detail: string
+      readonly retry: boolean
+      /** Archived entries that must come back first, in portions of one transaction each. */
+      readonly restore?: readonly (readonly string[])[]
+    }
 
 /** How a wallet can pay an amount of an asset, or why it cannot. */
 export type PaymentQuote =

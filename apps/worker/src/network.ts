@@ -15,6 +15,7 @@ import {
   ledgerAt,
   lookup,
   pathSource,
+  portionsOf,
   prepaidWalletStanding,
   prepare,
   type Route,
@@ -139,7 +140,10 @@ async function prepareEnvelope(
     case 'needs-authorization':
       return { ok: false, code: 'NEEDS_AUTHORIZATION', detail: prepared.addresses.join(', '), retry: false }
     case 'needs-restore':
-      return { ok: false, code: 'NEEDS_RESTORE', detail: 'archived entries must be restored first', retry: true }
+      return {
+        ...{ ok: false, code: 'NEEDS_RESTORE', detail: 'archived entries must be restored first', retry: true },
+        restore: await portionsOf(chain, prepared.keys),
+      }
   }
   const inner = await signOrRefuse(prepared.envelope, signers, passphrase)
   if (inner instanceof SigningRefusedError)

@@ -18,6 +18,7 @@ import { proposeStatement } from './settle/propose.ts'
 import { tickSettle } from './settle/settle.ts'
 import { tickTrueUp, trueUp } from './settle/true-up.ts'
 import type { Handler } from './submit/handler.ts'
+import { extendEntries, restoreEntries } from './submit/restore.ts'
 import { createSubmitter } from './submit/submitter.ts'
 
 /** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
@@ -43,6 +44,8 @@ export const HANDLERS: readonly Handler[] = [
   approveEscrow,
   reaffirmTariff,
   advanceLadder,
+  restoreEntries,
+  extendEntries,
 ]
 
 export interface Worker {

@@ -136,7 +136,7 @@ export {
   verifySignature,
 } from './keys.ts'
 export { type LedgerAtRefusal, type LedgerTime, ledgerAt, rememberedLedgers } from './ledgers.ts'
-export { lifetimes, touchedKeys } from './lifetimes.ts'
+export { codeKeysOf, lifetimes, touchedKeys } from './lifetimes.ts'
 export { type Lookup, lookup, type NodeHistory, type OperationEvents } from './lookup.ts'
 export { type OfferState, offer } from './offers.ts'
 export { type ChainOperation, isContractOperation, type OperationSource } from './operation.ts'
@@ -153,6 +153,7 @@ export {
 } from './paths.ts'
 export * from './prepaid-wallet.ts'
 export { type CallRefusal, type Prepared, type PrepareOptions, prepare } from './prepare.ts'
+export { portionsOf, type ResourceLimits, resourceLimits } from './resource-limits.ts'
 export type { ResultCodes } from './result-codes.ts'
 export { type Sent, send } from './send.ts'
 export { outcomeOf, type Settled, settle } from './settle.ts'

@@ -1,5 +1,21 @@
+import { contractWasm } from '@heliobond/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assetOf, createSac, extendTtl, feeBids, instanceKey, lifetimes, tokenOf, touchedKeys } from './index.ts'
+import {
+  assetOf,
+  codeKey,
+  createSac,
+  extendTtl,
+  feeBids,
+  instanceKey,
+  lifetimes,
+  portionsOf,
+  restore,
+  tokenOf,
+  touchedKeys,
+  turnClock,
+  uploadWasm,
+  wasmHash,
+} from './index.ts'
 import { startTestNetwork, type TestNetwork } from './testing.ts'
 
 let network: TestNetwork
@@ -42,4 +58,26 @@ test('a bid is never below the network’s minimum nor above the cap', async () 
     expect(stroops).toBeGreaterThanOrEqual(100n)
     expect(stroops).toBeLessThanOrEqual(10_000n)
   }
+})
+
+test('what is archived and more than one transaction may write comes back in portions, each within the network’s limits', async () => {
+  const { chain } = network
+  const source = await network.account()
+  const keys: string[] = []
+  for (const name of ['energy', 'offering', 'tariff', 'registry'] as const) {
+    const wasm = await contractWasm(name)
+    await network.act(source, [uploadWasm({ wasm })])
+    keys.push(codeKey(wasmHash(wasm)))
+  }
+  await turnClock(chain, { seconds: 183 * 86_400 })
+  const archived = await lifetimes(chain, keys)
+  for (const key of keys) expect(archived.get(key)).toBeLessThan(await chain.ledger())
+
+  const portions = await portionsOf(chain, keys)
+  expect(portions.length).toBeGreaterThan(1)
+  expect(portions.length).toBeLessThan(keys.length)
+  expect(portions.flat()).toEqual(keys)
+  for (const portion of portions) await network.act(source, [restore({ keys: portion })])
+  const alive = await lifetimes(chain, keys)
+  for (const key of keys) expect(alive.get(key)).toBeGreaterThan(await chain.ledger())
 })

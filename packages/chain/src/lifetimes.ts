@@ -1,7 +1,7 @@
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { xdrText } from './address.ts'
 import type { Chain } from './chain.ts'
-import { ask, ContractReadError } from './contracts.ts'
+import { ask, ContractReadError, instanceKey } from './contracts.ts'
 import { ledgerEntries } from './ledger-entries.ts'
 import type { ChainOperation } from './operation.ts'
 
@@ -36,6 +36,25 @@ export async function lifetimes(chain: Chain, keys: readonly string[]): Promise<
   const found = new Map<string, number>()
   for (const { key, liveUntilLedger } of entries.values()) {
     if (liveUntilLedger !== undefined) found.set(key, liveUntilLedger)
+  }
+  return found
+}
+
+/** The key of the code that each contract runs, by contract; an asset's own contract (SAC) has none. */
+export async function codeKeysOf(chain: Chain, contractIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const instances = new Map(contractIds.map((contractId) => [instanceKey(contractId), contractId]))
+  const entries = await ledgerEntries(
+    chain,
+    [...instances.keys()].map((key) => xdr.LedgerKey.fromXdr(key, 'base64')),
+  )
+  const found = new Map<string, string>()
+  for (const { key, data } of entries.values()) {
+    const contractId = instances.get(key)
+    if (contractId === undefined || data.type !== 'contractData') continue
+    const { val } = data.contractData
+    if (val.type !== 'scvContractInstance' || val.instance.executable.type !== 'contractExecutableWasm') continue
+    const hash = new xdr.LedgerKeyContractCode({ hash: val.instance.executable.wasmHash })
+    found.set(contractId, xdrText(xdr.LedgerKey.contractCode(hash)))
   }
   return found
 }

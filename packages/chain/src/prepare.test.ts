@@ -16,7 +16,6 @@ import {
   payment,
   prepare,
   restore,
-  restoreWith,
   type Signer,
   sacAddress,
   sign,
@@ -144,7 +143,8 @@ test('a call whose entries must be restored first says so, with what restores th
   const network = await startTestNetwork()
   try {
     const source = await network.account()
-    const { sorobanDataXdr } = restore({ keys: [instanceKey(sacAddress('native', network.net.passphrase))] })
+    const keys = [instanceKey(sacAddress('native', network.net.passphrase))]
+    const { sorobanDataXdr } = restore({ keys })
     // The embedded network restores with the call itself, as protocol 23 and later do; older nodes answer with a preamble.
     const old: Chain = {
       ...network.chain,
@@ -157,7 +157,7 @@ test('a call whose entries must be restored first says so, with what restores th
       },
     }
     const done = await submitNow(old, { source, operations: [createSac({ asset: 'native' })] })
-    expect(done).toEqual({ kind: 'needs-restore', restore: restoreWith(sorobanDataXdr ?? '') })
+    expect(done).toEqual({ kind: 'needs-restore', restore: restore({ keys }), keys })
   } finally {
     await network.close()
   }

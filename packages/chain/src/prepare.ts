@@ -3,10 +3,11 @@ import * as xdr from '@stellar/stellar-sdk/xdr'
 import { xdrText } from './address.ts'
 import { authorizerOf, signAuthEntry } from './authorize.ts'
 import type { Chain } from './chain.ts'
-import { restoreWith } from './contract-operations.ts'
+import { restore } from './contract-operations.ts'
 import { type Envelope, envelopeOf, feeOf, readTransaction } from './envelope.ts'
 import type { Signer } from './keys.ts'
 import { type ChainOperation, CONTRACT_OPERATIONS } from './operation.ts'
+import { exceeds, portionsOf, resourceLimits } from './resource-limits.ts'
 
 /** Why a contract call would fail now. */
 export interface CallRefusal {
@@ -28,8 +29,13 @@ export type Prepared =
       /** What the call would return now: XDR `ScVal`, base64. */
       readonly returnValueXdr?: string
     }
-  /** Archived entries must come back first: send `restore`, then prepare anew. */
-  | { readonly kind: 'needs-restore'; readonly restore: ChainOperation }
+  /** Archived entries must come back first, in one portion or several: send `restore`, then prepare anew, until it is ready. */
+  | {
+      readonly kind: 'needs-restore'
+      readonly restore: ChainOperation
+      /** All of them: XDR `LedgerKey`, base64. */
+      readonly keys: readonly string[]
+    }
   /** These addresses must authorize the call and no signer for them was given. */
   | { readonly kind: 'needs-authorization'; readonly addresses: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: CallRefusal }
@@ -65,6 +71,8 @@ export async function prepare(chain: Chain, envelope: Envelope, options: Prepare
   // Checking a signature costs instructions and reads the signer's account: only a second look counts them.
   const final = signed.count > 0 ? await simulate(chain, authorized) : first
   if (final.kind !== 'ok') return final
+  const apart = await archivedBeyondLimits(chain, final.data)
+  if (apart) return apart
   const marginBps = BigInt(options.feeMarginBps ?? DEFAULT_FEE_MARGIN_BPS)
   const resourceFee = (final.minResourceFee * (10_000n + marginBps) + 9_999n) / 10_000n
   const ready = withResources(authorized, final.data, resourceFee)
@@ -74,6 +82,30 @@ export async function prepare(chain: Chain, envelope: Envelope, options: Prepare
     resourceFeeStroops: resourceFee,
     ...(final.returnValueXdr !== undefined && { returnValueXdr: final.returnValueXdr }),
   }
+}
+
+/** A call brings back what it touches by itself, as long as that is not more than one transaction may write. */
+async function archivedBeyondLimits(
+  chain: Chain,
+  data: xdr.SorobanTransactionData,
+): Promise<Extract<Prepared, { kind: 'needs-restore' }> | undefined> {
+  const indexes = data.ext.type === 'resourceExt' ? data.ext.resourceExt.archivedSorobanEntries : []
+  if (indexes.length === 0) return undefined
+  if (!exceeds(data.resources, indexes.length, await resourceLimits(chain))) return undefined
+  const { readWrite } = data.resources.footprint
+  return needsRestore(
+    chain,
+    indexes.flatMap((index) => readWrite[index] ?? []),
+  )
+}
+
+async function needsRestore(
+  chain: Chain,
+  archived: readonly xdr.LedgerKey[],
+): Promise<Extract<Prepared, { kind: 'needs-restore' }>> {
+  const keys = archived.map(xdrText)
+  const [first = []] = await portionsOf(chain, keys)
+  return { kind: 'needs-restore', restore: restore({ keys: first }), keys }
 }
 
 /** What a simulation found. */
@@ -96,7 +128,8 @@ export async function simulate(chain: Chain, tx: xdr.Transaction): Promise<Simul
   })
   if (answer.error !== undefined) return { kind: 'refused', refusal: refusalOf(answer.error) }
   if (answer.restorePreamble) {
-    return { kind: 'needs-restore', restore: restoreWith(answer.restorePreamble.transactionData) }
+    const named = xdr.SorobanTransactionData.fromXdr(answer.restorePreamble.transactionData, 'base64')
+    return needsRestore(chain, named.resources.footprint.readWrite)
   }
   if (!answer.transactionData) throw new Error('a simulation without resources and without an error')
   const [result] = answer.results ?? []

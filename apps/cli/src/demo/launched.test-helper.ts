@@ -4,7 +4,7 @@ import { createContext, startProjectIngest, type WorkerContext } from '@heliobon
 import { pino } from 'pino'
 import { readMeterCsv } from '../meters/csv.ts'
 import type { SiteFeed } from './feed.ts'
-import { EXTRA_MONTHS, type Life, launchLife } from './life.ts'
+import { EXTRA_MONTHS, type Life, type LifeChange, launchLife } from './life.ts'
 import { type DemoParts, startParts } from './parts.ts'
 import { quiet, shortOptions } from './short-life.test-helper.ts'
 import { moments } from './timeline.ts'
@@ -26,16 +26,18 @@ export interface Launched {
   close(): Promise<void>
 }
 
-export async function startLaunched(): Promise<Launched> {
+export async function startLaunched(
+  change: LifeChange & { readonly args?: readonly string[] } = {},
+): Promise<Launched> {
   const closers: (() => Promise<unknown>)[] = []
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const options = await shortOptions(240, ['--principal', '20000', '--max-years', '4'])
+    const options = await shortOptions(240, ['--principal', '20000', '--max-years', '4', ...(change.args ?? [])])
     const parts = await startParts(options, quiet())
     closers.push(() => parts.close())
-    const life = await launchLife(options, parts, await readMeterCsv(options.meterData ?? ''), quiet())
+    const life = await launchLife(options, parts, await readMeterCsv(options.meterData ?? ''), quiet(), change)
     const context = createContext({
       database: parts.database,
       chain: parts.chainConfig,
@@ -50,7 +52,8 @@ export async function startLaunched(): Promise<Launched> {
     closers.push(() => ingest.close())
     const { fleet, feed } = await life.meters(parts.mqttUrl)
     closers.push(() => fleet.close())
-    await feed.install()
+    // Before its first period nothing is measured yet.
+    if ((change.until ?? 'Live') === 'Live') await feed.install()
     return {
       parts,
       life,

@@ -55,17 +55,28 @@ export interface Life {
   meters(mqttUrl: string): Promise<{ fleet: MeterFleet; feed: SiteFeed }>
 }
 
+/** How a life differs from an ordinary one. */
+export interface LifeChange {
+  /** Other terms. */
+  readonly plan?: (plan: ProjectPlan) => ProjectPlan
+  /** How far it is brought: until money can be raised, until the works begin, or until the system is live (the default). */
+  readonly until?: 'Funding' | 'Building' | 'Live'
+}
+
 /** Issues the bond and brings it to life: accounts, contracts, funding, works, and the day the system is live. */
 export async function launchLife(
   options: DemoOptions,
   parts: DemoParts,
   year: MeterYear,
   progress: Progress,
+  change: LifeChange = {},
 ): Promise<Life> {
   const { chain } = parts
   if (options.network && parts.pace) progress.phase(paceWords(parts.pace, options.network.secondsPerHalfYear))
   const { issued, clock } = await planTime(options, parts)
-  const plan = planProject(options, year, issued, clock)
+  const ordinary = planProject(options, year, issued, clock)
+  const plan = change.plan?.(ordinary) ?? ordinary
+  const state = change.until ?? 'Live'
   const people = createPeople()
   const assets: ProjectAssets = {
     settlement: assetOf('USDC', people.address('stablecoin-issuer')),
@@ -82,14 +93,18 @@ export async function launchLife(
   await fundMarket(send, people, plan, assets)
   progress.phase('deploying the contracts and launching the bond')
   const project = await deployProject(chain, send, calls, people, plan, assets)
-  progress.phase('raising the money')
-  await raiseFunds(calls, people, plan, project.contracts.offering)
-  await admitInvestor(send, calls, people, assets, project.contracts.offering, 'investor.diego')
-  const start = plan.schedule[0]?.start ?? 0n
-  const untilStart = start - (await chain.now())
-  if (options.network && untilStart > 0n) progress.phase(`waiting ${untilStart} s for the first period`)
-  await parts.until(start)
-  await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
+  if (state !== 'Funding') {
+    progress.phase('raising the money')
+    await raiseFunds(calls, people, plan, project.contracts.offering)
+    await admitInvestor(send, calls, people, assets, project.contracts.offering, 'investor.diego')
+  }
+  if (state === 'Live') {
+    const start = plan.schedule[0]?.start ?? 0n
+    const untilStart = start - (await chain.now())
+    if (options.network && untilStart > 0n) progress.phase(`waiting ${untilStart} s for the first period`)
+    await parts.until(start)
+    await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
+  }
   const offeringId = await recordProject(
     parts.database,
     parts.secretKey,
@@ -98,6 +113,7 @@ export async function launchLife(
     assets,
     project,
     await chain.now(),
+    { state },
   )
 
   return {

@@ -311,5 +311,6 @@ export function termsOf(
     challenge_delay: plan.delays.challenge,
     attestations: 2,
     documents_hash: plan.documentsHash ?? new Uint8Array(32),
+    ...plan.terms,
   }
 }

@@ -29,6 +29,8 @@ export interface ProjectPlan {
   /** Stablecoin that each of the payers is given: more than the whole life can cost. */
   readonly marketStroops: bigint
   readonly parties: readonly PlannedParty[]
+  /** Terms of the offering's contract that differ from those of an ordinary bond, by the contract's names. */
+  readonly terms?: Readonly<Record<string, unknown>>
   /** How it is sold; without it in single bonds at par, half of the issue at least. */
   readonly sale?: PlannedSale
 }

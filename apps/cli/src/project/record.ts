@@ -56,6 +56,8 @@ export async function recordProject(
     bondAsset: assets.bond,
     settlementAsset: assets.settlement,
     name: plan.offeringName ?? plan.systemName,
+    kind: tagOf(plan.terms?.kind) ?? 'Bond',
+    principal: tagOf(plan.terms?.principal) ?? 'SinkingFund',
     state,
     terms: {
       principalStroops: String(plan.principalStroops),
@@ -131,6 +133,10 @@ export async function recordProject(
     return id
   })
 }
+
+/** The name of a variant among the plan's own terms. */
+const tagOf = <Tag extends string>(variant: unknown): Tag | undefined =>
+  (variant as { readonly tag: Tag } | undefined)?.tag
 
 function metersOf(people: People, plan: ProjectPlan, { numbers }: Launched, prefix: string): ProjectFacts['meters'] {
   const meter = (id: number, kind: 'site' | 'load', name: string, capacityW: bigint, partyIndex: number | null) => ({

@@ -1,4 +1,4 @@
-import { alarm } from '../alarm.ts'
+import { alarm, clear } from '../alarm.ts'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { clockSeconds, type Project, schedulePeriods } from '../project.ts'
 import { enqueue } from '../submit/outbox.ts'
@@ -117,6 +117,12 @@ export async function unwindWhenLate(context: WorkerContext, project: Project): 
 
 /** A coupon that stays short after the reserve, or principal that is short at the end: Defaulted, which changes who is paid what. */
 export async function declareDefault(context: WorkerContext, project: Project): Promise<TickResult> {
+  if (project.state === 'Live' || project.state === 'Closed')
+    await clear(context, {
+      kind: 'offering.default',
+      subject: `offering:${project.offeringId}`,
+      at: await context.chain.now(),
+    })
   if (project.state !== 'Live' || project.kind !== 'Bond') return IDLE
   const asked = await callIfItPasses(context, project, {
     kind: 'offering.declare_default',

@@ -14,6 +14,7 @@ import { feePolicy, firstBid, raisedBid } from './fee-policy.ts'
 import { type Handler, isRefusal } from './handler.ts'
 import { inFlight, lockById, lockNextPending, type OutboxRow } from './outbox.ts'
 import { Pressure } from './pressure.ts'
+import { askForRestoration } from './restore.ts'
 
 /** Tries of one action before a person is asked to look at it. */
 const MAX_ATTEMPTS = 8
@@ -116,6 +117,10 @@ export function createSubmitter(
         feePayer: await keys.signer('fees'),
         baseFeeStroops: bidStroops,
       })
+      if (!prepared.ok && prepared.restore) {
+        await bringBackFirst(client, row, prepared.restore, now)
+        return 'refused'
+      }
       if (!prepared.ok) {
         log.warn(
           {
@@ -150,6 +155,22 @@ export function createSubmitter(
         updatedAt: now,
       }
     })
+  }
+
+  /** What it touches is archived, and too large to come back with it: that comes back portion by portion, and then it is tried again. */
+  async function bringBackFirst(
+    client: Queryable,
+    row: OutboxRow,
+    portions: readonly (readonly string[])[],
+    now: bigint,
+  ): Promise<void> {
+    log.info({ outbox: row.id, key: row.key, portions: portions.length }, 'archived entries come back first')
+    for (const keys of portions) await askForRestoration(client, keys, now)
+    await client.query('UPDATE outbox SET retry_at = $2, last_error = $3 WHERE id = $1', [
+      row.id,
+      now + 1n,
+      'NEEDS_RESTORE: archived entries come back first',
+    ])
   }
 
   /** What others bid for a place at the moment. A network that does not say is bid the least. */
