@@ -2,6 +2,7 @@ import type { Signer } from '@heliobond/chain'
 import type { Logger } from 'pino'
 import type { ContractsPort } from './contracts-port.ts'
 import type { NetworkPort } from './network-port.ts'
+import type { TariffSources } from './tariff/source.ts'
 
 /** What runs SQL: a pool, or one connection inside a transaction. */
 export interface Queryable {
@@ -37,6 +38,8 @@ export interface WorkerContext {
   readonly contracts: ContractsPort
   readonly keys: KeyRing
   readonly log: Logger
+  /** Where this process's feeders learn the utility's prices; absent: people enter them. */
+  readonly tariffSources?: TariffSources
 }
 
 /** What a role did in one pass. `waiting` says that something is under way whose end only time can bring. */

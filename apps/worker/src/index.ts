@@ -12,4 +12,12 @@ export { loadProjects, type Project, type ProjectSettings } from './project.ts'
 export { routesFromJson, routesToJson } from './routes.ts'
 export * from './runtime.ts'
 export type { IntervalRule } from './settle/interval.ts'
+export {
+  fileTariff,
+  type TariffSource,
+  type TariffSourceRefusal,
+  type TariffSources,
+  tariffSourcesFrom,
+  webTariff,
+} from './tariff/source.ts'
 export { createWorker, ROLES, type Role, type Worker } from './worker.ts'

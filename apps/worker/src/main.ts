@@ -4,7 +4,7 @@
  *     node apps/worker/src/main.ts [--role NAME]...
  *
  * With roles it plays only those: `ingest` and the worker's own. Configuration comes from the environment: DATABASE_URL, STELLAR_RPC_URL, HELIOBOND_PASSPHRASE, HELIOBOND_SECRET_KEY, and where they
- * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS, HELIOBOND_SIGNER_SOCKET. A parent that speaks over IPC may ask
+ * apply MQTT_URL, HELIOBOND_HORIZON_URL, HELIOBOND_ROUTES (JSON), HELIOBOND_POLL_MS, HELIOBOND_SIGNER_SOCKET, HELIOBOND_TARIFF_SOURCE. A parent that speaks over IPC may ask
  * `{"settle": n}`; the answer `{"settled": n}` comes when nothing is left to do, and a pass that fails ends the process. Or it asks
  * `{"pass": n}` for one pass over the roles, which waits for nobody: the answer `{"passed": n, "done": m}` says how much was done, and
  * `{"passed": n, "failed": "why"}` that the pass failed.
@@ -15,6 +15,7 @@ import { loadSecretKey, openDatabase } from '@heliobond/db'
 import { pino } from 'pino'
 import { routesFromJson } from './routes.ts'
 import { createContext, startProjectIngest } from './runtime.ts'
+import { tariffSourcesFrom } from './tariff/source.ts'
 import { createWorker, ROLES } from './worker.ts'
 
 function required(name: string): string {
@@ -35,6 +36,12 @@ if (strangers.length > 0) {
 }
 const roles = ROLES.filter((role) => names.includes(role))
 
+const sources = tariffSourcesFrom(process.env.HELIOBOND_TARIFF_SOURCE ?? '')
+if (!sources.ok) {
+  console.error(`HELIOBOND_TARIFF_SOURCE: ${sources.error.detail}`)
+  process.exit(2)
+}
+
 const log = pino({ level: process.env.HELIOBOND_LOG_LEVEL ?? 'info' }, pino.destination(2))
 const database = openDatabase(required('DATABASE_URL'))
 const context = createContext({
@@ -48,6 +55,7 @@ const context = createContext({
   routes: routesFromJson(process.env.HELIOBOND_ROUTES ?? '[]'),
   secretKey: await loadSecretKey({ value: required('HELIOBOND_SECRET_KEY'), file: '', mayCreate: false }),
   log,
+  tariffSources: sources.value,
   ...(process.env.HELIOBOND_SIGNER_SOCKET && { signerSocket: process.env.HELIOBOND_SIGNER_SOCKET }),
 })
 const onFatal = (error: unknown) => {

@@ -17,6 +17,7 @@ import { createNetworkPort } from './network.ts'
 import { loadProjects } from './project.ts'
 import { createAutopaySigner, isAutopayKey } from './signer/autopay-signer.ts'
 import { type SignerServer, signerAt, startSignerServer } from './signer/socket.ts'
+import type { TariffSources } from './tariff/source.ts'
 
 export interface RuntimeOptions {
   readonly database: Database
@@ -27,6 +28,8 @@ export interface RuntimeOptions {
   readonly log: Logger
   /** The socket of the signer, where that is a process of its own (HELIOBOND_SIGNER_SOCKET). */
   readonly signerSocket?: string
+  /** Where the feeders' prices come from (HELIOBOND_TARIFF_SOURCE). */
+  readonly tariffSources?: TariffSources
 }
 
 /** The database as the roles see it. */
@@ -107,13 +110,14 @@ const guardedSigner = (guarded: GuardedKeys, name: string, address: string): Sig
 
 /** Everything the roles work with. */
 export function createContext(options: RuntimeOptions): WorkerContext {
-  const { database, chain: config, routes, secretKey, log, signerSocket } = options
+  const { database, chain: config, routes, secretKey, log, signerSocket, tariffSources } = options
   const chain = createChain(config)
   const parts = {
     store: createStore(database),
     chain: createNetworkPort(chain, routes),
     contracts: createContractsPort(chain),
     log,
+    ...(tariffSources && { tariffSources }),
   }
   const context: WorkerContext = {
     ...parts,

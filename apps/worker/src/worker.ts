@@ -3,7 +3,6 @@ import { tickIndex } from './index/index-role.ts'
 import { approveEscrow } from './keep/allowances.ts'
 import { tickKeep } from './keep/keep.ts'
 import { advanceLadder } from './keep/standing.ts'
-import { reaffirmTariff } from './keep/tariff.ts'
 import { collect, payExport } from './pay/collect.ts'
 import { returnPayment } from './pay/orphans.ts'
 import { tickPay } from './pay/pay.ts'
@@ -20,9 +19,10 @@ import { tickTrueUp, trueUp } from './settle/true-up.ts'
 import type { Handler } from './submit/handler.ts'
 import { extendEntries, restoreEntries } from './submit/restore.ts'
 import { createSubmitter } from './submit/submitter.ts'
+import { createFeederRole } from './tariff/feeder-role.ts'
 
 /** The roles of the worker's program. One process plays all by default; at scale any of them runs alone. */
-export const ROLES = ['index', 'settle', 'oracle', 'pay', 'service', 'attestor', 'keep', 'submit'] as const
+export const ROLES = ['index', 'settle', 'oracle', 'pay', 'service', 'attestor', 'feeder', 'keep', 'submit'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Every kind of action that the outbox knows. */
@@ -42,7 +42,6 @@ export const HANDLERS: readonly Handler[] = [
   redeemBonds,
   ...KEEPER_CALLS,
   approveEscrow,
-  reaffirmTariff,
   advanceLadder,
   restoreEntries,
   extendEntries,
@@ -76,6 +75,7 @@ export function createWorker(context: WorkerContext, roles: readonly Role[] = RO
     pay: () => tickPay(context),
     service: () => tickService(context),
     attestor: async () => addTicks(await tickAttest(context), await attestorSubmitter.tick()),
+    feeder: createFeederRole(context),
     keep: () => tickKeep(context),
     submit: () => submitter.tick(),
   }

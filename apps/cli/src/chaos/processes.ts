@@ -12,7 +12,7 @@ const WORKER_MAIN = fileURLToPath(import.meta.resolve('@heliobond/worker/main'))
 /** The roles of each process: readings, decisions and what goes to the network are apart, as at scale. Two of a kind race each other. */
 export const PROCESSES: readonly (readonly string[])[] = [
   ['ingest'],
-  ['index', 'settle', 'service', 'keep'],
+  ['index', 'settle', 'service', 'feeder', 'keep'],
   ['oracle', 'attestor', 'pay', 'submit'],
   ['index', 'pay', 'submit'],
 ]

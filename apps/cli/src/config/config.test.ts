@@ -35,6 +35,7 @@ describe('without any variable', () => {
       rpcUrl: null,
       horizonUrl: null,
       signerSocket: null,
+      tariffSource: null,
       mqttTls: { caFile: null, certFile: null, keyFile: null },
       ingestConnections: 2,
       sparkplug: true,

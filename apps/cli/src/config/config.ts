@@ -73,6 +73,8 @@ export interface Config {
   readonly secretKey: { readonly value: string | undefined; readonly file: string; readonly mayCreate: boolean }
   /** The socket of the auto-pay signer; null: the signer is no process of its own. */
   readonly signerSocket: string | null
+  /** Where the feeders of this process learn the utility's prices, in the form of the worker's `tariffSourcesFrom`; null: people enter them. */
+  readonly tariffSource: string | null
   /** Secret key of an account that pays on a network without a friendbot; null unless given. */
   readonly funderSecret: string | null
   readonly log: {
@@ -127,6 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     dataDir,
     secretKey: { value: readSecretKey(read, local), file: resolve(dataDir, 'secret'), mayCreate: local },
     signerSocket: read.text('HELIOBOND_SIGNER_SOCKET') ?? null,
+    tariffSource: read.text('HELIOBOND_TARIFF_SOURCE') ?? null,
     funderSecret: read.text('HELIOBOND_FUNDER') ?? null,
     log: {
       level: read.oneOf('HELIOBOND_LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -10,9 +10,16 @@ import {
   startEmbeddedPostgres,
 } from '@heliobond/db'
 import { type Localnet, startLocalnet } from '@heliobond/localnet'
-import { createContext, routesFromJson, startEmbeddedBroker, type WorkerContext } from '@heliobond/worker'
+import {
+  createContext,
+  routesFromJson,
+  startEmbeddedBroker,
+  tariffSourcesFrom,
+  type WorkerContext,
+} from '@heliobond/worker'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Closers } from './closers.ts'
 import type { Progress } from './progress.ts'
 
@@ -56,6 +63,8 @@ const LEDGER_MS = 5_000
 /** Starts what no address was given for, and opens the rest. What is started is handed to `closers` at once. */
 export async function startParts(options: PartsOptions): Promise<Parts> {
   const { config, log, progress, closers, signal, onFatal } = options
+  const sources = tariffSourcesFrom(config.tariffSource ?? '')
+  if (!sources.ok) throw new UsageError(`HELIOBOND_TARIFF_SOURCE: ${sources.error.detail}`)
   await mkdir(config.dataDir, { recursive: true })
   const secretKey = await loadSecretKey(config.secretKey)
   // The database first: it knows when another program is using these data, before that one's network file is touched.
@@ -69,7 +78,7 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
     chain: createChain(chainConfig),
     chainConfig,
     context: createContext({
-      ...{ database, chain: chainConfig, routes, secretKey, log },
+      ...{ database, chain: chainConfig, routes, secretKey, log, tariffSources: sources.value },
       ...(config.signerSocket !== null && { signerSocket: config.signerSocket }),
     }),
     secretKey,

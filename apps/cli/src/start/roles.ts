@@ -16,7 +16,8 @@ export const ROLE_WORDS: Readonly<Record<ProcessRole, string>> = {
   pay: 'payments from prepaid wallets, collection, the waterfall',
   service: 'coupons, defaults, calls, maturity, redemption, and whatever else anybody may call when it is due',
   attestor: 'computes each coupon anew from the ledger, by keys of its own, and attests it or has it voided',
-  keep: 'allowances, the tariff, the ladder, lifetimes of what lies on the ledger',
+  feeder: "brings the utility's prices to the tariff contract, by keys of its own (HELIOBOND_TARIFF_SOURCE)",
+  keep: 'allowances, the ladder, lifetimes of what lies on the ledger',
   submit: 'sends what the others wrote into the outbox',
 }
 

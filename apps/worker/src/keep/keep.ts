@@ -2,12 +2,10 @@ import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.
 import { tickAllowances } from './allowances.ts'
 import { tickIndexLag } from './index-lag.ts'
 import { tickStandings } from './standing.ts'
-import { tickTariff } from './tariff.ts'
 
 /** What the keep role looks at with every pass; most of it only says whether anything is due. */
 const LOOKS: readonly ((context: WorkerContext) => Promise<TickResult>)[] = [
   tickAllowances,
-  tickTariff,
   tickStandings,
   (context) => tickIndexLag(context),
 ]

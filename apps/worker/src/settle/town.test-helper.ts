@@ -26,6 +26,7 @@ import type { WorkerContext } from '../context.ts'
 import { createContractsPort } from '../contracts.ts'
 import type { ContractsPort } from '../contracts-port.ts'
 import { createContext } from '../runtime.ts'
+import type { TariffSources } from '../tariff/source.ts'
 import { createWorker, type Role } from '../worker.ts'
 import { readingDomain } from './settle.ts'
 
@@ -43,6 +44,8 @@ export interface TownOptions {
   /** The proposer's among them; 1 when absent. */
   readonly oracles?: number
   readonly threshold?: number
+  /** Of the tariff contract; 1 when absent. */
+  readonly feeders?: number
   /** The index of the party to whose account the utility credits exports; absent: it pays cash. */
   readonly netMetering?: number
   readonly maxAgeSeconds?: bigint
@@ -92,6 +95,7 @@ export interface Town {
   readonly database: Database
   readonly contracts: ContractsPort
   readonly energy: string
+  readonly contractIds: Readonly<Record<'registry' | 'tariff' | 'energy', string>>
   readonly systemId: number
   readonly site: number
   readonly loads: readonly [number, number]
@@ -105,7 +109,7 @@ export interface Town {
   deliver(...said: readonly Said[]): Promise<void>
   signed(said: Said): Reading
   /** A process of its own with these of the town's keys (all when absent). */
-  process(keyNames?: readonly string[]): WorkerContext
+  process(keyNames?: readonly string[], tariffSources?: TariffSources): WorkerContext
   /** Everything that is due now, by one process with all keys. */
   settle(): Promise<void>
   run(context: WorkerContext, ...roles: readonly Role[]): Promise<void>
@@ -139,8 +143,9 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   const database = await withDatabase()
   const secretKey = new Uint8Array(randomBytes(32))
   const oracleNames = Array.from({ length: options.oracles ?? 1 }, (_, n) => (n === 0 ? 'oracle' : `oracle.${n + 1}`))
+  const feederNames = Array.from({ length: options.feeders ?? 1 }, (_, n) => (n === 0 ? 'feeder' : `feeder.${n + 1}`))
   const channelNames = Array.from({ length: CHANNELS }, (_, n) => `channel.${n}`)
-  const people = ['admin', 'trustee', 'approver', 'feeder', 'fees', 'operator', ...oracleNames]
+  const people = ['admin', 'trustee', 'approver', 'fees', 'operator', ...oracleNames, ...feederNames]
   const keys = new Map([...people, ...channelNames].map((name) => [name, createKey()]))
   const key = (name: string): Key => {
     const found = keys.get(name)
@@ -196,15 +201,17 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     const done = await act(who, [contracts.call(contract, id, method, named, source)])
     return contracts.returned<T>(contract, method, done)
   }
-  const setPrice = (symbol: string, price: bigint, effectiveAt: bigint) =>
-    as<void>('feeder', 'tariff', 'set_price', { asset: other(symbol), price, effective_at: effectiveAt }, 'feeder')
+  async function setPrice(symbol: string, price: bigint, effectiveAt: bigint): Promise<void> {
+    for (const name of feederNames)
+      await as<void>(name, 'tariff', 'set_price', { asset: other(symbol), price, effective_at: effectiveAt }, 'feeder')
+  }
 
   const governance = { admin: key('admin').address, trustee: key('trustee').address, upgrade_delay: 30n * DAY }
   const registry = await deploy('registry', { governance, approver: key('approver').address })
   const tariff = await deploy('tariff', {
     governance,
     base: { tag: 'Other', values: ['USD'] },
-    feeders: [key('feeder').address],
+    feeders: feederNames.map((name) => key(name).address),
     max_age: options.maxAgeSeconds ?? 400n * DAY,
     deviation_bps: 2_500,
   })
@@ -291,7 +298,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
         capacityW: METER_W,
       },
     })
-  for (const name of ['fees', 'feeder', 'operator', ...oracleNames, ...channelNames]) {
+  for (const name of ['fees', 'operator', ...feederNames, ...oracleNames, ...channelNames]) {
     const sealed = sealSecret(secretKey, name, key(name).secret)
     const data = { name, publicKey: key(name).address, ciphertext: sealed.ciphertext, nonce: sealed.nonce }
     await database.prisma.secret.create({ data })
@@ -314,11 +321,18 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   }
   const store = createReadingStore(database.pool)
   const pools: Database[] = []
-  const process = (keyNames?: readonly string[]): WorkerContext => {
+  const process = (keyNames?: readonly string[], tariffSources?: TariffSources): WorkerContext => {
     const own = openDatabase(database.url, { maxConnections: 4 })
     pools.push(own)
     const log = pino({ level: globalThis.process.env.HELIOBOND_LOG_LEVEL ?? 'silent' })
-    const context = createContext({ database: own, chain: config, routes: [], secretKey, log })
+    const context = createContext({
+      database: own,
+      chain: config,
+      routes: [],
+      secretKey,
+      log,
+      ...(tariffSources && { tariffSources }),
+    })
     if (keyNames === undefined) return context
     const holds = (name: string) => keyNames.includes(name)
     return {
@@ -339,6 +353,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     await createWorker(context, roles).settleDown({ pollMs: 2 })
   }
   return {
+    contractIds: { registry, tariff, energy },
     ...{ net, chain, database, contracts, energy, systemId, site, loads: [school, clinic], meters, start },
     ...{ key, signed, process, run, as, setPrice },
     async until(at) {
