@@ -11,6 +11,7 @@ Measures the embedded network, the contracts, ingest, settlement, the API and th
 
   --only NAME    network, growth, contracts, ingest, settlement, api or life
   --short        smaller loads, for the gate
+  --limit S      seconds after which a benchmark is ended and counts as failed; default 300 with --short, else 7200
   --help         this text
 `
 
@@ -79,24 +80,49 @@ if (values.help) {
   const chosen = benchmarks(values.short ?? false).filter(
     (one) => values.only === undefined || one.name === values.only,
   )
-  if (chosen.length === 0) {
-    console.error(`there is no benchmark "${values.only}" (see --help)`)
-    process.exitCode = 2
+  const limitSeconds = Number(values.limit ?? (values.short ? 300 : 7_200))
+  if (chosen.length === 0 || !(limitSeconds > 0)) {
+    console.error(
+      chosen.length === 0
+        ? `there is no benchmark "${values.only}" (see --help)`
+        : `--limit must be seconds above 0, not "${values.limit}" (see --help)`,
+    )
+    process.exit(2)
   }
   for (const { name, what, command } of chosen) {
     console.log(`\n== ${name}: ${what}`)
-    const status = await run(command)
-    if (status !== 0) {
-      console.error(`the benchmark ${name} failed with status ${status}`)
+    const started = performance.now()
+    const failure = await run(command, limitSeconds)
+    console.log(`(${((performance.now() - started) / 1_000).toFixed(0)} s)`)
+    if (failure !== null) {
+      console.error(`the benchmark ${name} failed: ${failure}`)
       process.exitCode = 1
     }
   }
 }
 
-function run(command: readonly string[]): Promise<number> {
+/** Runs one, ends it with all it started when its time is over. @returns what went wrong, or null */
+function run(command: readonly string[], limitSeconds: number): Promise<string | null> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [...command], { stdio: ['ignore', 'inherit', 'inherit'] })
+    // A group of its own, so that the servers of a benchmark that hangs end with it.
+    const child = spawn(process.execPath, [...command], { stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+    const end = (signal: NodeJS.Signals) => {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, signal)
+    }
+    const interrupted = () => end('SIGINT')
+    process.once('SIGINT', interrupted)
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      end('SIGKILL')
+    }, limitSeconds * 1_000)
     child.once('error', fail)
-    child.once('exit', (code) => done(code ?? 1))
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer)
+      process.off('SIGINT', interrupted)
+      if (late) done(`not done after ${limitSeconds} s`)
+      else done(code === 0 ? null : `status ${code ?? signal}`)
+    })
   })
 }

@@ -71,11 +71,11 @@ async function run(setting: Setting): Promise<void> {
   const database = openDatabase(postgres.url)
   const secretKey = new Uint8Array(randomBytes(32))
   const workers: ChildProcess[] = []
+  const ticker = setInterval(() => localnet.closeLedger(), SETUP_LEDGER_MS)
   try {
     const { rpcUrl, horizonUrl } = localnet
     const chain = createChain({ network: 'local', rpcUrl, horizonUrl, passphrase: STANDALONE_PASSPHRASE })
     const say = (text: string) => process.stderr.write(`\r\x1b[K  ${text}`)
-    const ticker = setInterval(() => localnet.closeLedger(), SETUP_LEDGER_MS)
     const advance = (seconds: number) => void localnet.advance({ seconds })
     const bills = await makeBacklog({ chain, database, secretKey, advance, say }, size)
     clearInterval(ticker)
@@ -83,6 +83,7 @@ async function run(setting: Setting): Promise<void> {
     for (const roles of PROCESSES) workers.push(startWorker(roles, localnet, postgres.url, secretKey))
     report(bills, setting, await settle(localnet, database, bills, ledgerSeconds, say))
   } finally {
+    clearInterval(ticker)
     for (const worker of workers) worker.kill('SIGKILL')
     await database.close()
     await localnet.close()

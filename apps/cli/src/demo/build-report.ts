@@ -50,6 +50,7 @@ const periodJson = (period: Period) => ({
 /** Puts one life into the published form. */
 export function buildReport(input: ReportInput): DemoReport {
   const { plan, options, rows } = input
+  const { registry, tariff, energy, offering } = input.contracts
   const nameOf = (index: number) => rows.parties[index]?.name ?? 'export'
   const roots = new Map(
     rows.statements.map((statement) => [statement.index, toHex(new Uint8Array(statement.readings_root))]),
@@ -67,7 +68,7 @@ export function buildReport(input: ReportInput): DemoReport {
       schedule: plan.schedule.map(periodJson),
     },
     assets: { settlement: input.assets.settlement, bond: input.assets.bond },
-    contracts: input.contracts,
+    contracts: { registry, tariff, energy, offering },
     meterData: {
       source: input.year.source,
       modelled: input.year.modelled,
