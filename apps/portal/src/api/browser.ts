@@ -7,6 +7,8 @@ export interface BrowserRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as they are, instead of a body: a file. */
+  readonly bytes?: Blob
   /** The same key again brings the same answer and does nothing twice. */
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
@@ -14,7 +16,7 @@ export interface BrowserRequest {
 
 /** Asks a path of this site, `/api/...`. Refusals and failures are values. */
 export async function ask<T>(path: string, request: BrowserRequest = {}): Promise<Result<T, ApiProblem>> {
-  const { method = 'GET', body, idempotencyKey, signal } = request
+  const { method = 'GET', body, bytes, idempotencyKey, signal } = request
   let response: Response
   let text: string
   try {
@@ -24,9 +26,11 @@ export async function ask<T>(path: string, request: BrowserRequest = {}): Promis
         accept: 'application/json',
         [REQUEST_HEADER]: '1',
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(bytes !== undefined && { 'content-type': 'application/octet-stream' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(bytes !== undefined && { body: bytes }),
       cache: 'no-store',
       ...(signal && { signal }),
     })

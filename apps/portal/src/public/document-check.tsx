@@ -1,6 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useState } from 'react'
+import { fileHash } from '../data/file-hash.ts'
 import { useTexts } from '../i18n/texts.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -16,7 +17,7 @@ export function DocumentCheck({ documentsHash, documents }: Props) {
   const [hash, setHash] = useState<string | null>(null)
   async function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0]
-    setHash(file ? await sha256Of(file) : null)
+    setHash(file ? await fileHash(file) : null)
   }
   const known = documents.find((document) => document.hash === hash)
   return (
@@ -35,9 +36,4 @@ export function DocumentCheck({ documentsHash, documents }: Props) {
       </div>
     </div>
   )
-}
-
-async function sha256Of(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

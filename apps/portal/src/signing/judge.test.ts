@@ -98,6 +98,18 @@ test('what leaves a wallet of the signer is held to what is shown, too', () => {
   expect(judged('4')).toEqual(['MORE_THAN_SHOWN'])
 })
 
+test('a call must carry what was made in this browser: no other seal is signed than its own', () => {
+  const { built: transaction } = built('bid-commit', [calls('commit')], { facts: { contract: CONTRACT } })
+  const inspected = inspectEnvelope(transaction.envelopeXdr, PASSPHRASE)
+  const withArgs = (args: string[]) => ({
+    ...inspected,
+    operations: inspected.operations.map((one) => ({ ...one, call: one.call && { ...one.call, args } })),
+  })
+  const expected = { address: me, passphrase: PASSPHRASE, args: ['5ea1', 'd0c5'] }
+  expect(judge(withArgs(['1', me, '5ea1', 'd0c5']), transaction, expected)).toEqual([])
+  expect(judge(withArgs(['1', me, '5ea2', 'd0c5']), transaction, expected)).toEqual(['WRONG_ARGUMENT'])
+})
+
 test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
   ['takes more than it shows', built('pay-bill', [pays(102n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
   ['pays twice what it shows', built('pay-bill', [pays(101n, other), pays(101n, other)], PAYMENT), ['MORE_THAN_SHOWN']],

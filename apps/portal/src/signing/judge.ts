@@ -11,6 +11,7 @@ export type Mismatch =
   | 'UNEXPECTED_OPERATION'
   | 'STRANGE_KEY'
   | 'WRONG_CONTRACT'
+  | 'WRONG_ARGUMENT'
   | 'WRONG_DESTINATION'
   | 'MORE_THAN_SHOWN'
   | 'FEE_TOO_HIGH'
@@ -35,6 +36,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   buy: classic('manageBuyOffer'),
   'cancel-offer': classic('manageSellOffer'),
   release: calls('release'),
+  'transfer-certificate': classic('payment'),
+  retire: calls('retire'),
+  'claim-certificates': calls('claim'),
+  'mint-due': calls('mint_due'),
   // Those who use the energy, and those who help them
   'pay-bill': classic('pathPaymentStrictReceive'),
   'pay-direct': calls('pay'),
@@ -50,6 +55,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'autopay-start': classic('setOptions'),
   'autopay-stop': classic('setOptions'),
   'allowance-revoke': calls('approve'),
+  // Contractors
+  'bid-commit': calls('commit'),
+  'bid-withdraw': calls('withdraw'),
+  'bid-reveal': calls('reveal'),
+  'accept-award': calls('accept'),
+  'settle-bond': calls('settle_bond'),
+  'submit-evidence': calls('submit_evidence'),
+  'milestone-release': calls('release'),
+  dispute: calls('dispute'),
+  'start-commissioning': calls('start_commissioning'),
+  commission: calls('commission'),
 }
 
 /** A lumen is 10,000,000 stroops. Uploading the largest contract costs less. */
@@ -63,6 +79,8 @@ export interface Expected {
   readonly contracts?: readonly string[]
   /** Accounts besides the signer's own for which this may act: a prepaid wallet of theirs, for one. */
   readonly accounts?: readonly string[]
+  /** Arguments that its call must carry, as text: what this browser made or its user typed in. */
+  readonly args?: readonly string[]
 }
 
 /** Everything in which the transaction is not what is shown; empty when it may be signed. */
@@ -85,6 +103,8 @@ export function judge(inspected: InspectedTransaction, built: BuiltTransaction, 
     if (signer && !isShownKey(signer, built, expected)) found.add('STRANGE_KEY')
     if (rule && !isAllowed(operation, rule)) found.add('UNEXPECTED_OPERATION')
     if (operation.call && !isKnown(operation.call.contractId, built, expected)) found.add('WRONG_CONTRACT')
+    // A restoration comes before the call that is wanted.
+    if (built.action !== 'restore' && !carries(operation, expected)) found.add('WRONG_ARGUMENT')
     const to = operation.outflow && operation.outflow.amountStroops > 0n ? operation.outflow.to : null
     if (to !== null && !built.moves.some((move) => move.to === to)) found.add('WRONG_DESTINATION')
   }
@@ -95,6 +115,9 @@ export function judge(inspected: InspectedTransaction, built: BuiltTransaction, 
 
 const isAllowed = ({ type, call }: InspectedOperation, rule: Rule): boolean =>
   'operations' in rule ? rule.operations.includes(type) : call !== null && rule.methods.includes(call.method)
+
+const carries = ({ call }: InspectedOperation, { args = [] }: Expected): boolean =>
+  args.every((one) => call?.args.includes(one))
 
 function isKnown(contractId: string, { moves, facts }: BuiltTransaction, { contracts = [] }: Expected): boolean {
   if (contracts.length > 0) return contracts.includes(contractId)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { BuildRequest } from './built.ts'
 import type { CoSign } from './sign.ts'
 import { SignFlow } from './sign-flow.tsx'
@@ -17,7 +17,9 @@ export function OneStep({
   label,
   names,
   accounts,
+  args,
   coSign,
+  after,
 }: {
   readonly request: BuildRequest
   readonly address: string
@@ -31,12 +33,22 @@ export function OneStep({
   readonly names?: Readonly<Record<string, string>>
   /** Accounts besides the signer's own for which it may act. */
   readonly accounts?: readonly string[]
+  /** Arguments that the call must carry, as text. */
+  readonly args?: readonly string[]
   readonly coSign?: CoSign
+  /** What can be done next, under the receipt. */
+  readonly after?: ReactNode
 }) {
   const router = useRouter()
   const expected = useMemo(
-    () => ({ address, passphrase: network.passphrase, ...(contracts && { contracts }), ...(accounts && { accounts }) }),
-    [address, network.passphrase, contracts, accounts],
+    () => ({
+      address,
+      passphrase: network.passphrase,
+      ...(contracts && { contracts }),
+      ...(accounts && { accounts }),
+      ...(args && { args }),
+    }),
+    [address, network.passphrase, contracts, accounts, args],
   )
   return (
     <SignFlow
@@ -46,6 +58,7 @@ export function OneStep({
       networkName={network.name}
       label={label}
       coSign={coSign}
+      after={after}
       onDone={() => router.refresh()}
     />
   )

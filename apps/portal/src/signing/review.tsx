@@ -6,7 +6,7 @@ import { useLocale, useTexts } from '../i18n/texts.tsx'
 import { AmountView } from '../ui/amount-view.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { BuiltTransaction } from './built.ts'
-import { SHOWN_FACTS, type ShownFact } from './facts.ts'
+import { type ShownFact, shownFacts } from './facts.ts'
 import type { Reviewed } from './sign.ts'
 
 const short = (address: string) => `${address.slice(0, 5)}…${address.slice(-5)}`
@@ -70,7 +70,7 @@ export function Review({
         )}
       </div>
       <dl className="grid gap-x-6 gap-y-2 border-t border-line pt-4 sm:grid-cols-[auto_1fr]">
-        {SHOWN_FACTS.filter(({ name }) => built.facts[name] !== undefined).map((fact) => (
+        {shownFacts(built).map((fact) => (
           <Row key={fact.name} name={t(fact.label)}>
             <FactValue fact={fact} built={built} names={names} />
           </Row>
@@ -146,6 +146,10 @@ function FactValue({
           {priceText(value, facts.priceD ?? '1')} {assetCode(settlement)}
         </>
       )
+    case 'certificate':
+      return <AmountView stroops={value} asset={facts.asset ?? ''} locale={locale} />
+    case 'ordinal':
+      return String(Number(value) + 1)
     case 'asset':
       return <code className="font-mono break-all">{value}</code>
     case 'text':
