@@ -8,6 +8,7 @@ import type { DeviceConfig } from '../config/config.ts'
 import { startController } from '../control/controller.ts'
 import type { MqttForwarder } from '../forward/mqtt-forwarder.ts'
 import { openDialect } from '../forward/open-dialect.ts'
+import type { WindowOptions } from '../forward/send-window.ts'
 import { openSource } from '../source/open-source.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { startAskingContract, startDirect } from './contract.ts'
@@ -28,6 +29,10 @@ export interface AgentOptions {
   readonly pollMs?: number
   /** The machine's clocks, unless told otherwise. */
   readonly clock?: () => ClockLook
+  /** How many of that clock's seconds pass in one of the machine's: for rehearsals. */
+  readonly speed?: number
+  /** How patient it is with a broker's other side. */
+  readonly window?: Partial<WindowOptions>
 }
 
 const CLOCK_LOOK_SECONDS = 5
@@ -61,7 +66,7 @@ export async function startAgent(config: DeviceConfig, log: Logger, options: Age
   const mqtt: MqttForwarder | undefined =
     config.mqtt &&
     (await import('../forward/mqtt-forwarder.ts')).startMqttForwarder({
-      ...{ config: config.mqtt, system: config.system, meter: config.meter, store, log },
+      ...{ config: config.mqtt, system: config.system, meter: config.meter, store, log, window: options.window },
       dialect: await openDialect(config, config.mqtt, store, birth),
     })
 
@@ -94,12 +99,24 @@ export async function startAgent(config: DeviceConfig, log: Logger, options: Age
     await comparison?.look(reading.at, sample, totals)
   }
 
+  /** The next full multiple of the period, so that intervals end with a reading. */
+  const nextDue = () => (Math.floor(clock().wallSeconds / config.readingSeconds) + 1) * config.readingSeconds
+
   async function run(): Promise<void> {
-    const periodMs = config.readingSeconds * 1_000
+    let due = nextDue()
     while (!stopping.signal.aborted) {
-      const waitMs = periodMs - (Date.now() % periodMs)
-      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-      if (!stopping.signal.aborted) await takeReading()
+      const waitSeconds = due - clock().wallSeconds
+      if (waitSeconds > config.readingSeconds) {
+        // The clock was set back.
+        due = nextDue()
+      } else if (waitSeconds > 0) {
+        // A timer may fire a moment early: looked at again, since the reading would bear the second before.
+        const waitMs = Math.max(1, (waitSeconds * 1_000) / (options.speed ?? 1))
+        await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      } else {
+        await takeReading()
+        due = nextDue()
+      }
     }
   }
 

@@ -69,15 +69,17 @@ export async function startController(options: ControllerOptions): Promise<Contr
   let savedAt = 0n
   let obeyed: Obeyed | undefined
   let logged: string | undefined
+  let closing = false
 
   /** How long ago the last word was heard; it goes on counting over a restart, by the machine's time. */
   const ageSeconds = () => heard && heard.ageSeconds + (performance.now() - heard.atMs) / 1_000
 
   function hear(said: Word): void {
     if (word && said.ledger < word.ledger) return
-    const isNew = !word || wordText({ ...said, ledger: 0, hash: '' }) !== wordText({ ...word, ledger: 0, hash: '' })
+    const isNew = !word || meaningOf(said) !== meaningOf(word)
     word = said
     heard = { atMs: performance.now(), ageSeconds: 0 }
+    if (isNew) look()
     const now = wallSeconds()
     if (!isNew && now - savedAt < REFRESH_SECONDS && now >= savedAt) return
     savedAt = now
@@ -139,15 +141,17 @@ export async function startController(options: ControllerOptions): Promise<Contr
 
   let working: Promise<void> = Promise.resolve()
   let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
+  /** Looks after the relays now; one look at a time. */
+  function look(): void {
+    if (busy || closing) return
     busy = true
     working = tick()
       .catch((error: unknown) => log.error({ error }, 'the relays could not be looked after'))
       .finally(() => {
         busy = false
       })
-  }, tickMs)
+  }
+  const timer = setInterval(look, tickMs)
 
   return {
     hear,
@@ -162,6 +166,7 @@ export async function startController(options: ControllerOptions): Promise<Contr
       log: decisions.newest(20),
     }),
     async close() {
+      closing = true
       clearInterval(timer)
       await working
       // Nobody would undo what stays switched: everything is fed while nobody decides.
@@ -170,6 +175,9 @@ export async function startController(options: ControllerOptions): Promise<Contr
     },
   }
 }
+
+/** What of a word can move a relay; not where and when it was said again. */
+const meaningOf = (word: Word): string => wordText({ ...word, ledger: 0, hash: '', saidAt: 0n, by: 'report' })
 
 const rounded = (seconds: number | undefined) => (seconds === undefined ? undefined : Math.floor(seconds))
 

@@ -144,9 +144,10 @@ test('reports, sheds when the contract finds a breach, restores when it is cured
   expect(coils()).toEqual(SHED)
   expect(agent.status().control).toMatchObject({ mode: 'SellToGrid', reason: 'decided' })
 
-  const moved = lines.find(
-    ({ msg, circuit, position }) => msg === 'switched' && circuit === 'gym' && position === 'none',
-  )
+  const isMove = (line: (typeof lines)[number]) =>
+    line.msg === 'switched' && line.circuit === 'gym' && line.position === 'none'
+  await until(() => lines.some(isMove))
+  const moved = lines.find(isMove)
   const word = lines.find(({ msg, hash }) => msg === 'reported' && hash === moved?.hash)
   const taken = lines.find(({ msg, seq }) => msg === 'reading stored' && seq === word?.seq)
   if (!moved || !word || !taken) throw new Error('the log does not tell how the gym went off')

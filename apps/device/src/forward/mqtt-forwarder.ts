@@ -17,7 +17,7 @@ export interface MqttForwarderOptions {
   readonly store: DeviceStore
   readonly dialect: Dialect
   readonly log: Logger
-  readonly window?: Partial<WindowOptions>
+  readonly window?: Partial<WindowOptions> | undefined
   /** Longest pause between two attempts to connect. */
   readonly longestPauseMs?: number
 }

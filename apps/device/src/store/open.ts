@@ -75,6 +75,9 @@ export function openDatabase(path: string, { create }: { create: boolean }): Dat
     database.exec('pragma busy_timeout = 5000')
     database.exec('pragma journal_mode = wal')
     database.exec('pragma synchronous = full')
+    // The log beside the file stays within a megabyte: the bound is the card's, not the file's.
+    database.exec('pragma wal_autocheckpoint = 200')
+    database.exec('pragma journal_size_limit = 1048576')
     database.exec(SCHEMA)
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
