@@ -256,9 +256,11 @@ export const tenderRoutes =
           }),
         ])
         if (!found) throw new Error(`tender ${params.id} has no summary`)
-        const titles = await titlesOf(milestones.map(({ description }) => description))
+        const planned = found.terms.milestones.map(({ description }) => description)
+        const titles = await titlesOf([...planned, ...milestones.map(({ description }) => description)])
         return {
           ...found,
+          terms: tenderTerms(row.terms, titles),
           bids: bids.map(toBid),
           milestones: milestones.map((one) => toMilestone(one, titles.get(one.description) ?? null)),
         }

@@ -1,7 +1,7 @@
 import { formatUtcSeconds } from '@heliobond/domain'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { Address, Bps, Hash, Stroops, Timestamp, WattHours } from '../schemas/units.ts'
+import { Address, Bps, Hash, nullable, Stroops, Timestamp, WattHours } from '../schemas/units.ts'
 
 const Seconds = (description: string) => Type.String({ pattern: '^[0-9]+$', description: `${description} In seconds.` })
 
@@ -27,6 +27,16 @@ export const TenderTerms = Type.Object({
   commissionSeconds: Seconds('After acceptance until the test must be passed.'),
   forfeitsTo: Address('Who receives forfeited bonds.'),
   documentsHash: Hash('Of the tender documents.'),
+  milestones: Type.Array(
+    Type.Object({
+      title: nullable(Type.String({ description: 'The text behind the hash, where it is kept here. Null in lists.' })),
+      description: Hash('Of what is to be done.'),
+      requiredEvidence: Hash('Of what evidence is wanted.'),
+      shareBps: Bps('Of the price; all together 10,000.'),
+      dueSeconds: Seconds('After acceptance.'),
+    }),
+    { description: 'What the works consist of, in order.' },
+  ),
 })
 
 const Integer = Type.String({ pattern: '^-?[0-9]+$' })
@@ -52,10 +62,26 @@ const ChainTerms = Type.Object({
   commission_secs: Integer,
   forfeits_to: Type.String(),
   documents_hash: Type.String(),
+  milestones: Type.Array(
+    Type.Object({
+      description: Type.String(),
+      required_evidence: Type.String(),
+      share_bps: Type.Integer(),
+      due_secs: Integer,
+    }),
+  ),
 })
 
-/** The terms of a projection. @throws if it holds none: a bug of whoever wrote it. */
-export function tenderTerms(json: unknown): Static<typeof TenderTerms> {
+/**
+ * The terms of a projection.
+ *
+ * @param titles of milestones by the hash of their description, where they are kept here
+ * @throws if it holds none: a bug of whoever wrote it.
+ */
+export function tenderTerms(
+  json: unknown,
+  titles: ReadonlyMap<string, string> = new Map(),
+): Static<typeof TenderTerms> {
   if (!Value.Check(ChainTerms, json)) {
     const [first] = Value.Errors(ChainTerms, json)
     throw new Error(`these are no tender's terms: ${first?.instancePath} ${first?.message}`)
@@ -82,6 +108,13 @@ export function tenderTerms(json: unknown): Static<typeof TenderTerms> {
     commissionSeconds: json.commission_secs,
     forfeitsTo: json.forfeits_to,
     documentsHash: json.documents_hash,
+    milestones: json.milestones.map(({ description, required_evidence, share_bps, due_secs }) => ({
+      title: titles.get(description) ?? null,
+      description,
+      requiredEvidence: required_evidence,
+      shareBps: share_bps,
+      dueSeconds: due_secs,
+    })),
   }
 }
 

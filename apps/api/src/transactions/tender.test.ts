@@ -89,6 +89,14 @@ describe('a tender, from sealed bids to paid milestones', () => {
     })
   })
 
+  test('what the works consist of is known before anybody bids', async () => {
+    expect((await tender()).terms.milestones).toMatchObject([
+      { title: 'Structure and panels on the roof', shareBps: 4_000, dueSeconds: String(45n * SECONDS_PER_DAY) },
+      { shareBps: 4_000 },
+      { shareBps: 2_000 },
+    ])
+  })
+
   test('a bid is withdrawn with its bond, and made again', async () => {
     const before = await held(SOL.person)
     const { bids } = await tender()
