@@ -140,6 +140,8 @@ describe('paying by hand', () => {
   })
 
   test('from an asset that nobody changes says so', async () => {
+    // The wallet has paid what was open.
+    await interval(4_000n, 0n, [1_000n, 3_000n])
     const asset = `NADA:${createKey().address}`
     const refused = await api.build('donor', 'pay-bill', { system, party: 1, sendAsset: asset }, 409)
     expect(refused).toMatchObject({ reason: 'NO_PATH' })
