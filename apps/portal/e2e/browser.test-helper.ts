@@ -82,6 +82,9 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(over, `${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
 }
 
+/** Sizes of scripts that were weighed already: pages share most of them. */
+const weighed = new Map<string, number>()
+
 /** Bytes of script that the page loads before anything is done with it, gzipped. */
 export async function firstLoadBytes(page: Page, url: string): Promise<number> {
   const html = await (await page.request.get(url)).text()
@@ -89,8 +92,14 @@ export async function firstLoadBytes(page: Page, url: string): Promise<number> {
   const sources = new Set(tags.map((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1]).filter((src) => src !== undefined))
   let bytes = 0
   for (const source of sources) {
-    const script = await page.request.get(new URL(source, url).href, { headers: { 'accept-encoding': 'identity' } })
-    bytes += gzipSync(await script.body()).byteLength
+    const address = new URL(source, url).href
+    let size = weighed.get(address)
+    if (size === undefined) {
+      const script = await page.request.get(address, { headers: { 'accept-encoding': 'identity' } })
+      size = gzipSync(await script.body()).byteLength
+      weighed.set(address, size)
+    }
+    bytes += size
   }
   return bytes
 }

@@ -1,5 +1,5 @@
 /** The portal in a real browser, against everything that `npm start` brings up. One installation serves all of it, in this order. */
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
 import { outages } from './outage.test-helper.ts'
@@ -8,10 +8,13 @@ import { INVESTOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { paying } from './paying.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
+import { trading } from './trading.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 const START_MS = 420_000
+/** Every wait within a test has a limit of its own; on a busy machine many short ones add up. */
+vi.setConfig({ testTimeout: 240_000 })
 
 describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   const world = {} as World
@@ -28,6 +31,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('an outage', () => outages(world))
   describe('signing in', () => wallets(world))
   describe('investing', () => investing(world))
+  describe('trading', () => trading(world))
   describe('paying', () => paying(world))
   describe('the pages of a school', () => ownPages(world, 'Escuela Loíza, principal', USER_PAGES))
   describe('the pages of an investor', () => ownPages(world, 'Ana Rivera', INVESTOR_PAGES))

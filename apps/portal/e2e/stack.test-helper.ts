@@ -10,6 +10,10 @@ import { ensurePortalBuilt } from '../server/index.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const MAIN = join(ROOT, 'apps/cli/src/main.ts')
 const READY_MS = 180_000
+/** Nothing is asked of the API that takes longer, on the busiest machine. */
+const ASK_MS = 60_000
+/** Ending in order takes a second or two; whatever hangs is ended. */
+const STOP_MS = 60_000
 
 export interface Stack {
   /** Addresses without a slash at the end. */
@@ -67,14 +71,18 @@ export async function startStack(): Promise<Stack> {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
+        signal: AbortSignal.timeout(ASK_MS),
       })
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
       return (await response.json()) as T
     },
     async stop() {
       if (child.exitCode === null) {
+        const ended = once(child, 'exit')
         child.kill('SIGTERM')
-        await once(child, 'exit')
+        const patience = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+        await ended
+        clearTimeout(patience)
       }
       await rm(dataDir, { recursive: true, force: true })
     },

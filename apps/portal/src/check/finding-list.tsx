@@ -68,7 +68,14 @@ export function FindingList({
       </ol>
       <div role="status" className="mt-4">
         {running ? (
-          <p className="text-muted motion-safe:animate-[breathe_1.5s_ease-in-out_infinite]">{t('running')}…</p>
+          <p className="flex items-center gap-2 text-muted">
+            {/* The dot breathes and the words do not: they must be readable at every moment. */}
+            <span
+              aria-hidden="true"
+              className="size-2 rounded-full bg-accent motion-safe:animate-[breathe_1.5s_ease-in-out_infinite]"
+            />
+            {t('running')}…
+          </p>
         ) : (
           <Outcome findings={findings} />
         )}
