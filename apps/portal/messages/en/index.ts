@@ -1,14 +1,17 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
+import act from './act.json' with { type: 'json' }
 import bill from './bill.json' with { type: 'json' }
 import certificate from './certificate.json' with { type: 'json' }
 import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
+import enrol from './enrol.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import invest from './invest.json' with { type: 'json' }
 import market from './market.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
+import operator from './operator.json' with { type: 'json' }
 import pay from './pay.json' with { type: 'json' }
 import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
@@ -19,18 +22,22 @@ import status from './status.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
 import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
+import works from './works.json' with { type: 'json' }
 
 export default {
+  act,
   bill,
   certificate,
   check,
   common,
   energy,
+  enrol,
   home,
   invest,
   market,
   network,
   offering,
+  operator,
   pay,
   portfolio,
   problem,
@@ -41,4 +48,5 @@ export default {
   system,
   user,
   wallet,
+  works,
 }

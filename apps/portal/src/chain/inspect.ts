@@ -3,7 +3,7 @@
  * demand only.
  */
 import { sha256, toHex } from '@heliobond/domain'
-import { Address, StrKey } from '@stellar/stellar-sdk/base'
+import { Address, Asset, StrKey } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 
 /** A call of a contract, with its arguments as text. */
@@ -11,6 +11,13 @@ export interface InspectedCall {
   readonly contractId: string
   readonly method: string
   readonly args: readonly string[]
+}
+
+/** Something that is put on the network: code, a contract of such code, or the contract of a classic asset. */
+export interface InspectedDeployment {
+  readonly what: 'code' | 'contract' | 'asset'
+  /** SHA-256 of the code in hex; of an asset's contract its `CODE:ISSUER`. */
+  readonly of: string
 }
 
 /** What may leave the source by an operation, at most. */
@@ -27,6 +34,8 @@ export interface InspectedOperation {
   /** Null: the transaction's source. */
   readonly source: string | null
   readonly call: InspectedCall | null
+  /** What it puts on the network, where it does. */
+  readonly deploys: InspectedDeployment | null
   readonly outflow: InspectedOutflow | null
   /** A key that gets a weight over the account, or loses it (0). */
   readonly signer: { readonly address: string; readonly weight: number } | null
@@ -85,6 +94,7 @@ function inspectOperation({ sourceAccount, body }: xdr.Operation): InspectedOper
     type: body.type,
     source: sourceAccount ? muxedText(sourceAccount) : null,
     call: callOf(body),
+    deploys: deploymentOf(body),
     outflow: outflowOf(body),
     signer: signerOf(body),
     json: JSON.stringify(body.toJson(), null, 1),
@@ -101,6 +111,36 @@ function callOf(body: xdr.OperationBody): InspectedCall | null {
     method: String(functionName),
     args: args.map(valueText),
   }
+}
+
+function deploymentOf(body: xdr.OperationBody): InspectedDeployment | null {
+  if (body.type !== 'invokeHostFunction') return null
+  const { hostFunction } = body.invokeHostFunctionOp
+  switch (hostFunction.type) {
+    case 'hostFunctionTypeUploadContractWasm':
+      return { what: 'code', of: toHex(sha256(hostFunction.wasm)) }
+    case 'hostFunctionTypeCreateContract':
+      return createdOf(hostFunction.createContract)
+    case 'hostFunctionTypeCreateContractV2':
+      return createdOf(hostFunction.createContractV2)
+    default:
+      return null
+  }
+}
+
+function createdOf({
+  executable,
+  contractIdPreimage: preimage,
+}: Pick<xdr.CreateContractArgs, 'executable' | 'contractIdPreimage'>): InspectedDeployment {
+  if (preimage.type === 'contractIdPreimageFromAsset') return { what: 'asset', of: assetText(preimage.fromAsset) }
+  if (executable.type !== 'contractExecutableWasm') return { what: 'contract', of: executable.type }
+  return { what: 'contract', of: toHex(executable.wasmHash.value) }
+}
+
+/** The contract of a classic asset, `CODE:ISSUER`, on the network of this passphrase. */
+export function assetContractId(asset: string, passphrase: string): string {
+  const [code = '', issuer = ''] = asset.split(':')
+  return new Asset(code, issuer).contractId(passphrase)
 }
 
 function signerOf(body: xdr.OperationBody): InspectedOperation['signer'] {

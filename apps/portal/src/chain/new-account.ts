@@ -1,5 +1,5 @@
 /** A key that is made in the browser, signs once, and is forgotten. Load on demand. */
-import { Keypair } from '@stellar/stellar-sdk/base'
+import { Keypair, StrKey } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { signedHash } from './inspect.ts'
 
@@ -9,9 +9,30 @@ export interface PassingKey {
   sign(envelopeXdr: string, passphrase: string): Promise<string>
 }
 
+/** A key that is kept: the account that issues a bond signs more than once, on other days. */
+export interface KeptKey extends PassingKey {
+  /** The seed, `S...`: for the file of whoever keeps it. Show it nowhere. */
+  readonly secret: string
+}
+
 /** A new key. Whoever needs it later keeps it otherwise: nothing here does. */
 export function createPassingKey(): PassingKey {
+  return keyOf(Keypair.random())
+}
+
+/** A new key that its owner is to keep. */
+export function createKeptKey(): KeptKey {
   const keypair = Keypair.random()
+  return { ...keyOf(keypair), secret: keypair.secret() }
+}
+
+/** A key from its seed; null for what is none. */
+export function openKeptKey(secret: string): KeptKey | null {
+  if (!StrKey.isValidEd25519SecretSeed(secret)) return null
+  return { ...keyOf(Keypair.fromSecret(secret)), secret }
+}
+
+function keyOf(keypair: Keypair): PassingKey {
   return {
     address: keypair.publicKey(),
     async sign(envelopeXdr, passphrase) {

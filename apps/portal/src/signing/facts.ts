@@ -1,3 +1,4 @@
+import type { Messages } from '../i18n/messages.ts'
 import type { BuiltTransaction } from './built.ts'
 
 /** Which facts of a built transaction are shown, in which order, and as what. Facts that are not here stay in the technical part. */
@@ -9,39 +10,16 @@ export type FactKind =
   | 'price'
   | 'text'
   | 'ordinal'
+  | 'percent'
+  | 'watts'
+  | 'yesNo'
+  | 'time'
   | 'certificate'
   | 'asset'
 
 export interface ShownFact {
   readonly name: string
-  readonly label:
-    | 'factBond'
-    | 'factCost'
-    | 'factPrice'
-    | 'factProceeds'
-    | 'factSendMax'
-    | 'factAmount'
-    | 'factAsset'
-    | 'factReserve'
-    | 'factBill'
-    | 'factParty'
-    | 'factCoupon'
-    | 'factOffer'
-    | 'factRemaining'
-    | 'factFloat'
-    | 'factWallet'
-    | 'factAutopayKey'
-    | 'factSpender'
-    | 'factTender'
-    | 'factMilestone'
-    | 'factSeal'
-    | 'factProposal'
-    | 'factEvidence'
-    | 'factReason'
-    | 'factUnits'
-    | 'factBeneficiary'
-    | 'factPurpose'
-    | 'factPeriod'
+  readonly label: Extract<keyof Messages['signing'], `fact${string}`>
   readonly kind: FactKind
 }
 
@@ -60,6 +38,43 @@ export const SHOWN_FACTS: readonly ShownFact[] = [
   { name: 'beneficiary', label: 'factBeneficiary', kind: 'text' },
   { name: 'purpose', label: 'factPurpose', kind: 'text' },
   { name: 'period', label: 'factPeriod', kind: 'text' },
+  { name: 'name', label: 'factName', kind: 'text' },
+  { name: 'system', label: 'factSystem', kind: 'text' },
+  { name: 'capacityW', label: 'factCapacity', kind: 'watts' },
+  { name: 'parties', label: 'factParties', kind: 'text' },
+  { name: 'who', label: 'factWho', kind: 'asset' },
+  { name: 'allowed', label: 'factAllowed', kind: 'yesNo' },
+  { name: 'holders', label: 'factHolders', kind: 'text' },
+  { name: 'root', label: 'factRoot', kind: 'asset' },
+  { name: 'totalStroops', label: 'factTotal', kind: 'settlement' },
+  { name: 'leafCount', label: 'factClaims', kind: 'text' },
+  { name: 'addedStroops', label: 'factAdded', kind: 'settlement' },
+  { name: 'soldStroops', label: 'factSold', kind: 'bond' },
+  { name: 'minimumStroops', label: 'factMinimum', kind: 'bond' },
+  { name: 'callDate', label: 'factCallDate', kind: 'time' },
+  { name: 'sweptStroops', label: 'factSwept', kind: 'settlement' },
+  { name: 'bondIssuer', label: 'factBondIssuer', kind: 'asset' },
+  { name: 'homeDomain', label: 'factHomeDomain', kind: 'text' },
+  { name: 'flags', label: 'factFlags', kind: 'text' },
+  { name: 'capStroops', label: 'factCap', kind: 'bond' },
+  { name: 'rateBps', label: 'factRate', kind: 'percent' },
+  { name: 'coupons', label: 'factCoupons', kind: 'text' },
+  { name: 'documentsHash', label: 'factDocumentsHash', kind: 'asset' },
+  { name: 'offeringContract', label: 'factOfferingContract', kind: 'asset' },
+  { name: 'admin', label: 'factAdmin', kind: 'asset' },
+  { name: 'kind', label: 'factKind', kind: 'text' },
+  { name: 'meter', label: 'factMeter', kind: 'text' },
+  { name: 'publicKey', label: 'factPublicKey', kind: 'asset' },
+  { name: 'proposer', label: 'factProposer', kind: 'asset' },
+  { name: 'bidder', label: 'factBidder', kind: 'asset' },
+  { name: 'winner', label: 'factWinner', kind: 'asset' },
+  { name: 'priceStroops', label: 'factTenderPrice', kind: 'settlement' },
+  { name: 'ceilingStroops', label: 'factCeiling', kind: 'settlement' },
+  { name: 'milestones', label: 'factMilestones', kind: 'text' },
+  { name: 'commitBy', label: 'factCommitBy', kind: 'time' },
+  { name: 'payBps', label: 'factPayShare', kind: 'percent' },
+  { name: 'payStroops', label: 'factPaidOut', kind: 'settlement' },
+  { name: 'wasmHash', label: 'factCode', kind: 'asset' },
   { name: 'asset', label: 'factAsset', kind: 'asset' },
   { name: 'bondStroops', label: 'factBond', kind: 'bond' },
   { name: 'priceN', label: 'factPrice', kind: 'price' },
@@ -73,6 +88,7 @@ export const SHOWN_FACTS: readonly ShownFact[] = [
   { name: 'offerId', label: 'factOffer', kind: 'text' },
   { name: 'remainingStroops', label: 'factRemaining', kind: 'text' },
   { name: 'reserveStroops', label: 'factReserve', kind: 'native' },
+  { name: 'contract', label: 'factContract', kind: 'asset' },
 ]
 
 /** The facts of one transaction that are shown beside what changes hands. */

@@ -4,15 +4,20 @@ import {
   type ChainOperation,
   changeTrust,
   contractCall,
+  createAccount,
   createKey,
+  createSac,
   manageSellOffer,
   muxedAddress,
   pathPaymentStrictReceive,
   payment,
+  sacAddress,
   setOptions,
+  uploadWasm,
+  wasmHash,
 } from '@heliobond/chain'
 import { expect, test } from 'vitest'
-import { inspectEnvelope } from '../chain/inspect.ts'
+import { assetContractId, inspectEnvelope } from '../chain/inspect.ts'
 import type { BuiltTransaction } from './built.ts'
 import { judge, type Mismatch } from './judge.ts'
 
@@ -110,6 +115,34 @@ test('a call must carry what was made in this browser: no other seal is signed t
   expect(judge(withArgs(['1', me, '5ea2', 'd0c5']), transaction, expected)).toEqual(['WRONG_ARGUMENT'])
 })
 
+test('a launch is signed step by step: what is deployed is what is shown, and no step changes the account that signs', () => {
+  const step = (name: string, operations: readonly ChainOperation[], shown: Partial<BuiltTransaction> = {}) => {
+    const { built: transaction } = built('draft-step', operations, shown)
+    const inspected = inspectEnvelope(transaction.envelopeXdr, PASSPHRASE)
+    return judge(inspected, transaction, { address: me, passphrase: PASSPHRASE, step: name })
+  }
+  const wasm = Uint8Array.of(0, 97, 115, 109)
+  const code = { facts: { wasmHash: wasmHash(wasm) } }
+  expect(step('upload-offering', [uploadWasm({ wasm })], code)).toEqual([])
+  expect(step('upload-offering', [uploadWasm({ wasm: Uint8Array.of(1) })], code)).toEqual(['WRONG_CODE'])
+  expect(step('launch', [uploadWasm({ wasm })], code)).toEqual(['UNEXPECTED_OPERATION'])
+  expect(step('deploy-asset', [createSac({ asset: BOND })], { facts: { asset: BOND } })).toEqual([])
+  expect(step('deploy-asset', [createSac({ asset: USDC })], { facts: { asset: BOND } })).toEqual(['WRONG_CODE'])
+  const opens = [
+    createAccount({ destination: other, startingStroops: 5n }),
+    setOptions({ source: other, homeDomain: 'x.pr' }),
+  ]
+  const shown = { signers: [me, other], moves: [{ from: me, to: other, asset: 'native', amountStroops: '5' }] }
+  expect(step('open-issuer', opens, shown)).toEqual([])
+  const locks = (source?: string) => [setOptions({ ...(source !== undefined && { source }), masterWeight: 0 })]
+  expect(step('lock-issuer', locks(other), { signers: [me, other] })).toEqual([])
+  expect(step('lock-issuer', locks())).toEqual(['OWN_ACCOUNT'])
+})
+
+test('the contract of an asset that the page names may be called', () => {
+  expect(assetContractId(BOND, PASSPHRASE)).toBe(sacAddress(BOND, PASSPHRASE))
+})
+
 test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
   ['takes more than it shows', built('pay-bill', [pays(102n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
   ['pays twice what it shows', built('pay-bill', [pays(101n, other), pays(101n, other)], PAYMENT), ['MORE_THAN_SHOWN']],
@@ -117,7 +150,7 @@ test.each<[string, ReturnType<typeof built>, Mismatch[]]>([
   [
     'gives a key to the account away beside what it shows',
     built('trust', [changeTrust({ asset: USDC }), setOptions({ signer: { address: other, weight: 1 } })]),
-    ['STRANGE_KEY', 'UNEXPECTED_OPERATION'],
+    ['STRANGE_KEY', 'UNEXPECTED_OPERATION', 'OWN_ACCOUNT'],
   ],
   [
     'is another kind of payment',

@@ -1,5 +1,5 @@
 /** Compares what a transaction says in its own bytes with what the page shows. Pure; the bytes are read in `src/chain`. */
-import type { InspectedOperation, InspectedTransaction } from '../chain/inspect.ts'
+import type { InspectedDeployment, InspectedOperation, InspectedTransaction } from '../chain/inspect.ts'
 import type { BuiltTransaction } from './built.ts'
 
 /** Why a transaction must not be signed. */
@@ -10,6 +10,8 @@ export type Mismatch =
   | 'WRONG_SOURCE'
   | 'UNEXPECTED_OPERATION'
   | 'STRANGE_KEY'
+  | 'OWN_ACCOUNT'
+  | 'WRONG_CODE'
   | 'WRONG_CONTRACT'
   | 'WRONG_ARGUMENT'
   | 'WRONG_DESTINATION'
@@ -17,11 +19,15 @@ export type Mismatch =
   | 'FEE_TOO_HIGH'
   | 'NO_END'
 
-/** What an action may consist of: classic operations of these kinds, or one call of a contract's method. */
-type Rule = { readonly operations: readonly string[] } | { readonly methods: readonly string[] }
+/** What an action may consist of: classic operations of these kinds, one call of a contract's method, or one deployment. */
+type Rule =
+  | { readonly operations: readonly string[] }
+  | { readonly methods: readonly string[] }
+  | { readonly deploys: 'code' | 'contract' | 'asset' }
 
 const calls = (...methods: string[]): Rule => ({ methods })
 const classic = (...operations: string[]): Rule => ({ operations })
+const deploys = (what: 'code' | 'contract' | 'asset'): Rule => ({ deploys: what })
 
 /** An action that is not here is not signed: whoever adds one says here what it may do. */
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -66,6 +72,58 @@ export const RULES: Readonly<Record<string, Rule>> = {
   dispute: calls('dispute'),
   'start-commissioning': calls('start_commissioning'),
   commission: calls('commission'),
+  // Issuers, and the other offices of an offering
+  allow: calls('set_allowed'),
+  'close-funding': calls('close_funding'),
+  call: calls('call'),
+  'attest-coupon': calls('attest_coupon'),
+  'void-coupon': calls('void_coupon'),
+  'fund-coupon': calls('fund_coupon'),
+  'go-live': calls('go_live'),
+  mature: calls('mature'),
+  unwind: calls('unwind'),
+  'declare-default': calls('declare_default'),
+  'sweep-unclaimed': calls('sweep_unclaimed'),
+  'draw-operations': calls('draw_operations'),
+  'withdraw-credit': calls('withdraw_credit'),
+  disburse: calls('disburse'),
+  'tender-open': calls('open'),
+  'tender-score': calls('score'),
+  'tender-award': calls('award'),
+  'tender-cancel': calls('cancel'),
+  'lapse-award': calls('lapse_award'),
+  'expire-tender': calls('expire'),
+  certify: calls('certify'),
+  'reject-evidence': calls('reject'),
+  'decide-dispute': calls('decide'),
+  'lapse-dispute': calls('lapse_dispute'),
+  // Approvers
+  'approve-award': calls('approve'),
+  'approve-system': calls('approve'),
+  'register-meter': calls('register_meter'),
+  'revoke-meter': calls('revoke_meter'),
+  'new-meter-epoch': calls('new_epoch'),
+  'bind-offering': calls('bind_offering'),
+  // The steps of a launch
+  'draft-step:propose-system': calls('propose'),
+  'draft-step:approve-system': calls('approve'),
+  'draft-step:open-issuer': classic('createAccount', 'setOptions'),
+  'draft-step:deploy-asset': deploys('asset'),
+  'draft-step:open-collections': classic(
+    'createAccount',
+    'changeTrust',
+    'beginSponsoringFutureReserves',
+    'endSponsoringFutureReserves',
+  ),
+  'draft-step:upload-offering': deploys('code'),
+  'draft-step:upload-tender': deploys('code'),
+  'draft-step:deploy-offering': deploys('contract'),
+  'draft-step:deploy-tender': deploys('contract'),
+  'draft-step:bind-offering': calls('bind_offering'),
+  'draft-step:hand-over-asset': calls('set_admin'),
+  'draft-step:launch': calls('launch'),
+  'draft-step:open-energy': calls('open_system'),
+  'draft-step:lock-issuer': classic('setOptions'),
 }
 
 /** A lumen is 10,000,000 stroops. Uploading the largest contract costs less. */
@@ -81,12 +139,16 @@ export interface Expected {
   readonly accounts?: readonly string[]
   /** Arguments that its call must carry, as text: what this browser made or its user typed in. */
   readonly args?: readonly string[]
+  /** Classic assets, `CODE:ISSUER`, whose contracts it may call besides. */
+  readonly assets?: readonly string[]
+  /** Which step of a launch is wanted. */
+  readonly step?: string
 }
 
 /** Everything in which the transaction is not what is shown; empty when it may be signed. */
 export function judge(inspected: InspectedTransaction, built: BuiltTransaction, expected: Expected): Mismatch[] {
   const found = new Set<Mismatch>()
-  const rule = RULES[built.action]
+  const rule = ruleOf(built, expected)
   if (!rule) found.add('UNKNOWN_ACTION')
   if (built.networkPassphrase !== expected.passphrase) found.add('WRONG_NETWORK')
   if (inspected.hash !== built.hash) found.add('WRONG_HASH')
@@ -102,6 +164,8 @@ export function judge(inspected: InspectedTransaction, built: BuiltTransaction, 
     }
     if (signer && !isShownKey(signer, built, expected)) found.add('STRANGE_KEY')
     if (rule && !isAllowed(operation, rule)) found.add('UNEXPECTED_OPERATION')
+    if (setsOwnAccount(operation, expected)) found.add('OWN_ACCOUNT')
+    if (operation.deploys && !isShownCode(operation.deploys, built)) found.add('WRONG_CODE')
     if (operation.call && !isKnown(operation.call.contractId, built, expected)) found.add('WRONG_CONTRACT')
     // A restoration comes before the call that is wanted.
     if (built.action !== 'restore' && !carries(operation, expected)) found.add('WRONG_ARGUMENT')
@@ -113,8 +177,23 @@ export function judge(inspected: InspectedTransaction, built: BuiltTransaction, 
   return [...found]
 }
 
-const isAllowed = ({ type, call }: InspectedOperation, rule: Rule): boolean =>
-  'operations' in rule ? rule.operations.includes(type) : call !== null && rule.methods.includes(call.method)
+/** Nothing here changes who may sign for the account that signs, unless the page is about that very account. */
+const setsOwnAccount = ({ type, source }: InspectedOperation, { address, accounts }: Expected): boolean =>
+  type === 'setOptions' && (source ?? address) === address && !accounts?.includes(address)
+
+/** A launch is of many steps under one name: which one is wanted the page says, not the API. */
+const ruleOf = ({ action }: BuiltTransaction, { step }: Expected): Rule | undefined =>
+  RULES[action === 'draft-step' ? `${action}:${step}` : action]
+
+function isAllowed({ type, call, deploys: deployed }: InspectedOperation, rule: Rule): boolean {
+  if ('operations' in rule) return rule.operations.includes(type)
+  if ('deploys' in rule) return deployed?.what === rule.deploys
+  return call !== null && rule.methods.includes(call.method)
+}
+
+/** What is deployed is what the page shows: the code by its hash, an asset's contract by the asset. */
+const isShownCode = ({ what, of }: InspectedDeployment, { facts }: BuiltTransaction): boolean =>
+  of === (what === 'asset' ? facts.asset : facts.wasmHash)
 
 const carries = ({ call }: InspectedOperation, { args = [] }: Expected): boolean =>
   args.every((one) => call?.args.includes(one))

@@ -18,6 +18,8 @@ export function OneStep({
   names,
   accounts,
   args,
+  assets,
+  step,
   coSign,
   after,
 }: {
@@ -35,6 +37,10 @@ export function OneStep({
   readonly accounts?: readonly string[]
   /** Arguments that the call must carry, as text. */
   readonly args?: readonly string[]
+  /** Classic assets whose contracts it may call besides. */
+  readonly assets?: readonly string[]
+  /** Which step of a launch it is. */
+  readonly step?: string
   readonly coSign?: CoSign
   /** What can be done next, under the receipt. */
   readonly after?: ReactNode
@@ -47,8 +53,10 @@ export function OneStep({
       ...(contracts && { contracts }),
       ...(accounts && { accounts }),
       ...(args && { args }),
+      ...(assets && { assets }),
+      ...(step !== undefined && { step }),
     }),
-    [address, network.passphrase, contracts, accounts, args],
+    [address, network.passphrase, contracts, accounts, args, assets, step],
   )
   return (
     <SignFlow

@@ -1,6 +1,7 @@
 'use client'
 
-import { assetCode } from '../format/amount.ts'
+import { assetCode, percentText } from '../format/amount.ts'
+import { powerText } from '../format/energy.ts'
 import { timeText } from '../format/time.ts'
 import { useLocale, useTexts } from '../i18n/texts.tsx'
 import { AmountView } from '../ui/amount-view.tsx'
@@ -127,6 +128,7 @@ function FactValue({
   readonly built: BuiltTransaction
   readonly names: ReviewNames
 }) {
+  const t = useTexts('signing')
   const locale = useLocale()
   const value = facts[name] ?? ''
   const bond = facts.bondAsset ?? names.bondAsset ?? ''
@@ -148,6 +150,14 @@ function FactValue({
       )
     case 'certificate':
       return <AmountView stroops={value} asset={facts.asset ?? ''} locale={locale} />
+    case 'percent':
+      return percentText(BigInt(value), locale)
+    case 'watts':
+      return powerText(BigInt(value), locale)
+    case 'yesNo':
+      return t(value === 'true' ? 'yes' : 'no')
+    case 'time':
+      return timeText(momentOf(value), 'minute', locale)
     case 'ordinal':
       return String(Number(value) + 1)
     case 'asset':
@@ -156,6 +166,9 @@ function FactValue({
       return value
   }
 }
+
+/** Contracts count seconds, the API writes RFC 3339. */
+const momentOf = (value: string): Date => new Date(/^\d+$/.test(value) ? Number(value) * 1_000 : value)
 
 /** A price of the order book with up to seven decimals; the fraction itself where it has more. */
 function priceText(n: string, d: string): string {

@@ -19,11 +19,16 @@ export interface Reviewed {
 export async function buildAndReview(request: BuildRequest, expected: Expected): Promise<Result<Reviewed, ApiProblem>> {
   const built = await ask<BuiltTransaction>('/api/v1/transactions/build', { method: 'POST', body: request })
   if (!built.ok) return built
-  const [{ inspectEnvelope }, { judge }] = await Promise.all([import('../chain/inspect.ts'), import('./judge.ts')])
+  const [{ assetContractId, inspectEnvelope }, { judge }] = await Promise.all([
+    import('../chain/inspect.ts'),
+    import('./judge.ts'),
+  ])
   const inspected = inspectEnvelope(built.value.envelopeXdr, expected.passphrase)
+  const { assets, contracts = [], passphrase } = expected
+  const known = assets && { contracts: [...contracts, ...assets.map((asset) => assetContractId(asset, passphrase))] }
   return ok({
     built: built.value,
-    mismatches: judge(inspected, built.value, expected),
+    mismatches: judge(inspected, built.value, { ...expected, ...known }),
     operations: inspected.operations.map(({ type, json }) => ({ type, json })),
   })
 }

@@ -1,0 +1,2 @@
+/** The texts that an `ActButton` needs in the browser: `<ClientTexts of={ACT_TEXTS}>`. */
+export const ACT_TEXTS = ['act', 'problem', 'refusal'] as const
