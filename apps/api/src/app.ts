@@ -19,6 +19,7 @@ import { billTraceRoutes } from './routes/bill-trace.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { type DevTools, devRoutes } from './routes/dev.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { enrolmentRoutes } from './routes/enrolments.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -150,6 +151,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(documentRoutes(options), { prefix: '/v1/documents' })
   await app.register(tenderRoutes(options), { prefix: '/v1/tenders' })
   await app.register(certificateRoutes(options), { prefix: '/v1/certificates' })
+  await app.register(draftRoutes(options), { prefix: '/v1/drafts' })
   await app.register(portfolioRoutes(options), { prefix: '/v1/portfolio' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })
   await app.register(systemEnergyRoutes(options), { prefix: '/v1/systems' })

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   HELIOBOND_DOCUMENT_NOT_FOUND: { status: 404, title: 'There is no such document' },
   HELIOBOND_TENDER_NOT_FOUND: { status: 404, title: 'There is no such tender' },
   HELIOBOND_NOT_CERTIFIED: { status: 404, title: 'The system has no certificates' },
+  HELIOBOND_DRAFT_NOT_FOUND: { status: 404, title: 'There is no such draft' },
   HELIOBOND_BILL_NOT_FOUND: { status: 404, title: 'There is no such bill' },
   HELIOBOND_ENROLMENT_CODE_UNKNOWN: {
     status: 404,
@@ -32,6 +33,8 @@ export const PROBLEMS = {
   HELIOBOND_ENROLMENT_NOT_PROVEN: { status: 422, title: 'The device does not prove that it holds this key' },
   HELIOBOND_NOT_RETRIABLE: { status: 409, title: 'This transaction is not one to try again' },
   HELIOBOND_STILL_REFUSED: { status: 409, title: 'It is refused today as well' },
+  HELIOBOND_DRAFT_CHANGED: { status: 409, title: 'The draft was changed meanwhile: read it again' },
+  HELIOBOND_DRAFT_FIXED: { status: 409, title: 'What is on the network cannot be changed in the draft any more' },
   HELIOBOND_CALL_REFUSED: { status: 409, title: 'The contract would refuse this now' },
   HELIOBOND_ACTION_REFUSED: { status: 409, title: 'This cannot be done now' },
   HELIOBOND_OTHER_SIGNER_NEEDED: { status: 409, title: 'Somebody else has to sign this' },

@@ -117,6 +117,7 @@ describe('/openapi.json', () => {
         .map(([path, method]) => `${method} ${path.replace(/\/$/, '')}`)
         .sort(),
     ).toEqual([
+      'delete /v1/drafts/{id}',
       'get /auth',
       'get /healthz',
       'get /v1/bills/{number}/trace',
@@ -126,6 +127,9 @@ describe('/openapi.json', () => {
       'get /v1/certificates/{id}/mints',
       'get /v1/dev/people',
       'get /v1/documents/{hash}',
+      'get /v1/drafts',
+      'get /v1/drafts/{id}',
+      'get /v1/drafts/{id}/steps',
       'get /v1/enrolments',
       'get /v1/events',
       'get /v1/me',
@@ -168,6 +172,7 @@ describe('/openapi.json', () => {
       'post /v1/dev/sign',
       'post /v1/dev/stablecoins',
       'post /v1/documents',
+      'post /v1/drafts',
       'post /v1/enrolments',
       'post /v1/enrolments/redeem',
       'post /v1/enrolments/{id}/withdraw',
@@ -176,6 +181,7 @@ describe('/openapi.json', () => {
       'post /v1/readings',
       'post /v1/transactions',
       'post /v1/transactions/build',
+      'put /v1/drafts/{id}',
     ])
   })
 

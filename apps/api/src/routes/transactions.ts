@@ -5,6 +5,7 @@ import { formatUtcSeconds } from '@heliobond/domain'
 import { Compile, type Validator } from 'typebox/compile'
 import type { ApiOptions } from '../app.ts'
 import { Problem } from '../errors.ts'
+import { createPlatformKeys } from '../platform-keys.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, Hash, nullable, Stroops, Timestamp } from '../schemas/units.ts'
 import type { Action } from '../transactions/action.ts'
@@ -133,10 +134,11 @@ function readBuild(body: unknown): { action: Action; source: string; params: Rec
  * Nobody needs to sign in: whoever has the account's key decides, and the network checks that.
  */
 export const transactionRoutes =
-  ({ database, ledger, log }: ApiOptions & Required<Pick<ApiOptions, 'ledger'>>): FastifyPluginAsyncTypebox =>
+  ({ database, identity, ledger, log }: ApiOptions & Required<Pick<ApiOptions, 'ledger'>>): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { chain, paths, sponsor } = ledger
-    const tracker = createTracker({ database, chain, sponsor, log })
+    const keys = identity && createPlatformKeys(database, identity.masterKey)
+    const tracker = createTracker({ database, chain, sponsor, keys, log })
     const following = followInBackground()
     app.addHook('onClose', () => following.stop())
 
@@ -179,10 +181,11 @@ export const transactionRoutes =
       },
       async (request) => {
         const { action, source, params } = readBuild(request.body)
-        const tools = { database, chain, paths, sponsor, source, now: await chain.now() }
-        const draft = params.draft
+        const actor = request.session?.address ?? null
+        const tools = { database, chain, paths, sponsor, keys, actor, source, now: await chain.now() }
+        const { draft } = params
         const built = await buildTransaction(action, params, tools, {
-          actor: request.session?.address ?? null,
+          actor,
           ...(typeof draft === 'number' && { draftId: draft }),
         })
         request.log.info({ tx: built.hash, action: built.action, source }, 'transaction built')

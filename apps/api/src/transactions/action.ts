@@ -17,6 +17,7 @@ import {
 import type { ContractName } from '@heliobond/contracts'
 import type { Database, Transaction } from '@heliobond/db'
 import type { Static, TObject } from 'typebox'
+import type { PlatformKeys } from '../platform-keys.ts'
 
 /** What an action works with. `now` is the network's time. */
 export interface Tools {
@@ -25,6 +26,10 @@ export interface Tools {
   readonly paths: PathSource
   /** Who pays reserves for others, where this installation does: its own signature is added when what was built comes back. */
   readonly sponsor?: Signer | undefined
+  /** Keys that the platform makes for what it opens itself. */
+  readonly keys?: PlatformKeys | undefined
+  /** Who asked, where somebody signed in. */
+  readonly actor: string | null
   /** Who signs: the transaction's source. */
   readonly source: string
   readonly now: bigint
@@ -63,8 +68,16 @@ export interface Done {
   readonly tx: Transaction
   readonly source: string
   readonly hash: string
+  /** Of the network that it is on. */
+  readonly passphrase: string
   /** What the contract returned, as JSON; null for classic operations. */
   readonly returnValue: unknown
+}
+
+/** A contract method, for what it returns. */
+export interface ContractReturn {
+  readonly contract: ContractName
+  readonly method: string
 }
 
 /** One kind of transaction. */
@@ -75,9 +88,11 @@ export interface Action<P extends TObject = TObject> {
   readonly summary: string
   readonly params: P
   /** The contract method whose return value the finished transaction has. */
-  readonly returns?: { readonly contract: ContractName; readonly method: string }
+  readonly returns?: ContractReturn | ((params: Static<P>) => ContractReturn | undefined)
   /** @throws {Problem} when it cannot be done now. */
   plan(params: Static<P>, tools: Tools): Promise<Plan>
+  /** Names of the platform's own keys that sign it besides, once a wallet has signed: see {@link PlatformKeys}. */
+  cosigners?(params: Static<P>, tools: Pick<Tools, 'database'>): Promise<readonly string[]>
   /** What changes here once it has succeeded, in the database transaction that says so. What the indexer sees is its business. */
   booked?(params: Static<P>, done: Done): Promise<void>
 }
@@ -85,7 +100,10 @@ export interface Action<P extends TObject = TObject> {
 /** An action; its parameters are typed by their schema. */
 export const defineAction = <P extends TObject>(action: Action<P>): Action => action as unknown as Action
 
-/** The call of a contract as a plan. `describe` gets what the call would return now. */
+/**
+ * The call of a contract as a plan. `describe` gets what the call would return now; the contract that is called is among the facts, so that a
+ * wallet's page can compare it with what it signs.
+ */
 export function planCall<Name extends ContractName, Method extends MethodName<ContractClients[Name]>>(
   { chain }: Tools,
   contract: Name,
@@ -99,7 +117,8 @@ export function planCall<Name extends ContractName, Method extends MethodName<Co
     operations: [contractCall({ spec: specOf(contract), contractId, method, args: args ?? {} })],
     describe(returnValueXdr) {
       if (returnValueXdr === undefined) throw new Error(`${contract}.${method} was simulated without a result`)
-      return describe(handle.decodeResult(method, returnValueXdr))
+      const { moves, facts } = describe(handle.decodeResult(method, returnValueXdr))
+      return { moves, facts: { ...facts, contract: contractId } }
     },
   }
 }

@@ -29,6 +29,10 @@ export type ActionRefusal =
   | 'AUTOPAY_OFF'
   | 'WRONG_STATE'
   | 'NOT_CONFIGURED'
+  | 'INCOMPLETE'
+  | 'DONE'
+  | 'WAITS'
+  | 'TOO_MANY'
 
 /** The problem that an action cannot be done now. */
 export const refused = (reason: ActionRefusal, words: string, extra: Readonly<Record<string, unknown>> = {}): Problem =>

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import { certificateActions } from './actions/certificate.ts'
+import { draftActions } from './actions/draft-step.ts'
 import { investorActions } from './actions/investor.ts'
 import { issuerActions } from './actions/issuer.ts'
 import { marketActions } from './actions/market.ts'
@@ -20,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   ...tenderBidActions,
   ...tenderWorkActions,
   ...certificateActions,
+  ...draftActions,
 ]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))

@@ -15,6 +15,7 @@ import {
 import { type Database, type Prisma, type TrackedTransaction, transaction } from '@heliobond/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { Problem } from '../errors.ts'
+import type { PlatformKeys } from '../platform-keys.ts'
 import { toJson } from './action.ts'
 import { actionNamed } from './registry.ts'
 
@@ -45,6 +46,8 @@ export function createTracker(p: {
   readonly chain: Chain
   /** Adds its signature to what names it as a signer. */
   readonly sponsor?: Signer | undefined
+  /** Sign what names them as signers, in the actions that say so. */
+  readonly keys?: PlatformKeys | undefined
   readonly log: FastifyBaseLogger
 }): Tracker {
   const { chain, log } = p
@@ -97,7 +100,8 @@ export function createTracker(p: {
       })
       if (count === 1 && data.status === 'success') {
         const { hash, source } = row
-        const done = { tx, hash, source, returnValue: data.returnValue ?? null }
+        const { passphrase } = chain.config
+        const done = { tx, hash, source, passphrase, returnValue: data.returnValue ?? null }
         await actionNamed(row.action)?.booked?.(row.params as never, done)
       }
       return count === 1
@@ -110,7 +114,8 @@ export function createTracker(p: {
   }
 
   function returned(row: TrackedTransaction, returnValueXdr: string | undefined): Prisma.InputJsonValue | undefined {
-    const returns = actionNamed(row.action)?.returns
+    const told = actionNamed(row.action)?.returns
+    const returns = typeof told === 'function' ? told(row.params as never) : told
     if (!returns || returnValueXdr === undefined) return undefined
     const handle = contractOf(returns.contract, '', chain)
     return toJson(handle.decodeResult(returns.method as never, returnValueXdr)) as Prisma.InputJsonValue
@@ -136,7 +141,7 @@ export function createTracker(p: {
       throw new Problem('HELIOBOND_NOT_SIGNED', 'The transaction that was built is wanted, with its signatures.')
     }
     const now = await chain.now()
-    const signedXdr = await withSponsor(envelopeXdr)
+    const signedXdr = await withOurs(row, envelopeXdr)
     const { count } = await prisma.trackedTransaction.updateMany({
       where: { hash: row.hash, status: 'built' },
       data: { status: 'pending', signedXdr, updatedAt: now },
@@ -161,12 +166,16 @@ export function createTracker(p: {
     throw new Problem('HELIOBOND_SUBMISSION_REFUSED', `The network refused it: ${code}. ${next}`, { networkCode: code })
   }
 
-  /** Adds the sponsor's signature where the transaction, which was built here, acts for it. */
-  async function withSponsor(envelopeXdr: string): Promise<string> {
-    const { sponsor } = p
-    if (!sponsor || !envelopeSources(envelopeXdr).includes(sponsor.address)) return envelopeXdr
+  /** Adds the sponsor's signature, and those of keys that were made for it, where the transaction, which was built here, acts for them. */
+  async function withOurs(row: TrackedTransaction, envelopeXdr: string): Promise<string> {
+    const { sponsor, keys, database } = p
+    const sources = envelopeSources(envelopeXdr)
+    const names = (await actionNamed(row.action)?.cosigners?.(row.params as never, { database })) ?? []
+    const own = keys ? await Promise.all(names.map((name) => keys.signer(name))) : []
+    const signers = [...(sponsor ? [sponsor] : []), ...own].filter(({ address }) => sources.includes(address))
+    if (signers.length === 0) return envelopeXdr
     const envelope = { envelopeXdr, hash: '', expiresAt: 0n, builtAt: 0n }
-    return (await sign(envelope, [sponsor], chain.config.passphrase)).envelopeXdr
+    return (await sign(envelope, signers, chain.config.passphrase)).envelopeXdr
   }
 
   async function follow(hash: string): Promise<TrackedTransaction> {

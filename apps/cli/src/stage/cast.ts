@@ -40,7 +40,7 @@ export const CAST: readonly CastMember[] = [
   { key: 'oracle', name: 'Energy oracle', role: 'oracle', grants: ['oracle'] },
   { key: 'feeder', name: 'Tariff feeder', role: 'feeder', grants: ['oracle'] },
   { key: 'utility', name: 'Electric utility', role: 'utility' },
-  { key: 'admin', name: "Contracts' administrator", role: 'admin' },
+  { key: 'admin', name: "Contracts' administrator", role: 'admin', grants: ['operator'] },
   { key: 'investor.ana', name: 'Ana Rivera', role: 'investor' },
   { key: 'investor.luis', name: 'Luis Ortiz', role: 'investor' },
   { key: 'investor.marta', name: 'Marta Colón', role: 'investor' },

@@ -118,7 +118,7 @@ const bindOffering = defineAction({
     const args = { system, offering: addressIn(contract, 'contract') }
     return planCall(tools, 'registry', registry, 'bind_offering', args, () => ({
       moves: [],
-      facts: { system: String(system), name, contract },
+      facts: { system: String(system), name, offeringContract: contract },
     }))
   },
 })

@@ -43,7 +43,10 @@ const open = defineAction({
       ),
       retentionBps: params.bps('Withheld from each milestone.'),
       retentionSeconds: params.seconds('From completion until it is paid.'),
-      requiredWh: Type.String({ pattern: '^[0-9]{1,18}$', description: 'What the system must generate in the test.' }),
+      requiredWh: Type.String({
+        pattern: '^[0-9]{1,18}$',
+        description: 'What the system must generate in the test, in watt-hours.',
+      }),
       windowSeconds: params.seconds('The longest metered time of the test.'),
       commissionSeconds: params.seconds('After acceptance until the test must be passed.'),
       forfeitsTo: params.address('Who receives forfeited bonds.'),
