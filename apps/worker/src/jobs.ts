@@ -10,6 +10,8 @@ export interface Concern {
   readonly name: string
   /** It is looked at again at the latest after so many seconds of a civil clock. */
   readonly everySeconds: bigint
+  /** Whether these are seconds of the network's clock, however compressed the project's own is: for what counts in ledgers. */
+  readonly isOfLedgers?: boolean
   /** Does what is due, once. While it did something, or something of it is under way, it is looked at again with the next pass. */
   run(context: WorkerContext, project: Project): Promise<TickResult>
   /** The next moment that matters by itself; null when only events can change anything. */
@@ -122,7 +124,7 @@ async function look(
   const tick = await concern.run(context, project)
   const isOpen = tick.progress > 0 || tick.waiting > 0
   const own = isOpen ? null : ((await concern.nextAt?.(context, project, now)) ?? null)
-  const latest = now + clockSeconds(project, concern.everySeconds)
+  const latest = now + (concern.isOfLedgers ? concern.everySeconds : clockSeconds(project, concern.everySeconds))
   const next = isOpen ? now : own !== null && own < latest ? (own > now ? own : now + 1n) : latest
   const key = keyOf(role, project.offeringId, concern.name)
   // Woken meanwhile: then that holds.

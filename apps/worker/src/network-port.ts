@@ -82,6 +82,8 @@ export interface NetworkPort {
     address: string,
     asset: Asset,
   ): Promise<{ readonly balanceStroops: bigint; readonly authorized: boolean } | null>
+  /** The lumens that an account holds, in stroops; null when there is no such account. */
+  lumens(address: string): Promise<bigint | null>
   /** What an amount of an asset costs now, in stroops of another, by the cheapest path; null where there is none. */
   pathCost(args: {
     readonly sendAsset: Asset
@@ -109,6 +111,12 @@ export interface NetworkPort {
     readonly amountStroops: bigint
     readonly slippageBps: number
   }): Promise<PaymentQuote>
+  /** The last ledger in which each contract entry lives, by its key; what does not exist is not in the answer. */
+  lifetimes(keys: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** The keys of the code that contracts run, by contract. */
+  codeKeys(contractIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Entries in portions that one transaction each can bring back or extend. */
+  portions(keys: readonly string[]): Promise<readonly (readonly string[])[]>
   /** The ledgers that the node remembers. */
   remembered(): Promise<{ readonly oldestLedger: number; readonly latestLedger: number }>
   /** One page of contract events. */

@@ -4,6 +4,7 @@ import {
   advanceBook,
   buildEnvelope,
   type Chain,
+  codeKeysOf,
   DEFAULT_BASE_FEE_STROOPS,
   type Envelope,
   emptyBook,
@@ -13,6 +14,7 @@ import {
   heldAssets,
   isDead,
   ledgerAt,
+  lifetimes,
   lookup,
   pathSource,
   portionsOf,
@@ -72,6 +74,7 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       const line = await trustline(chain, address, asset)
       return line ? { balanceStroops: line.balanceStroops, authorized: line.authorized } : null
     },
+    lumens: async (address) => (await account(chain, address))?.balanceStroops ?? null,
     quotePayment: (args) => quotePayment(chain, paths, routes, args),
     async pathCost(args) {
       const found = await paths.cheapest({ ...args, slippageBps: 0 })
@@ -80,6 +83,9 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
     transactionHints: (hash) => transactionHints(chain, hash),
     prepaidWallet: (args) => readPrepaidWallet(chain, routes, args),
     storedAddresses: (contractId, entry) => storedAddresses(chain, contractId, entry),
+    lifetimes: (keys) => lifetimes(chain, keys),
+    codeKeys: (contractIds) => codeKeysOf(chain, contractIds),
+    portions: (keys) => portionsOf(chain, keys),
     remembered: () => rememberedLedgers(chain),
     events: (query) => readEvents(chain, query),
     facts: (hash) => transactionFacts(chain, hash),

@@ -68,6 +68,7 @@ export {
   type TransactionFacts,
   transactionFacts,
 } from './entry-facts.ts'
+export { balanceKey, entryKey, type KeyField } from './entry-keys.ts'
 export {
   buildEnvelope,
   DEFAULT_BASE_FEE_STROOPS,

@@ -19,6 +19,8 @@ export interface ReportInput {
   readonly investors: DemoReport['investors']
   readonly rows: Rows
   readonly checks: readonly Check[]
+  /** What the platform's own reconciliation set beside each other. */
+  readonly compared: number
   readonly escrowStroops: bigint
   readonly ownedBps: readonly number[]
   readonly elapsedMs: number
@@ -157,6 +159,7 @@ export function buildReport(input: ReportInput): DemoReport {
     })),
     reconciliation: {
       differenceStroops: String(differenceStroops(input.checks)),
+      compared: input.compared,
       checks: input.checks.map(({ name, expected, actual }) => ({
         name,
         expected: String(expected),

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { trustline } from '@heliobond/chain'
-import { createContractsPort } from '@heliobond/worker'
+import { createContext, createContractsPort, projectOf, type Reconciled, reconcile } from '@heliobond/worker'
 import { pino } from 'pino'
 import { readMeterCsv } from '../meters/csv.ts'
 import type { MeterFleet } from '../meters/fleet.ts'
@@ -13,7 +13,7 @@ import { live } from './live.ts'
 import { DEMO_HELP, type DemoOptions, parseDemoOptions } from './options.ts'
 import { type DemoParts, startParts } from './parts.ts'
 import { Progress } from './progress.ts'
-import { type OnNetwork, reconcile } from './reconcile.ts'
+import { findingChecks, lifeChecks, type OnNetwork } from './reconcile.ts'
 import type { DemoReport } from './report.ts'
 import { readRows } from './rows.ts'
 import { summaryText } from './summary.ts'
@@ -84,15 +84,15 @@ export async function demo(
     const meters = await life.meters(parts.mqttUrl)
     fleet = meters.fleet
     hooks.onFleet?.(meters.fleet)
-    const byHand = await live(life, parts, meters.feed, worker, progress)
+    await live(life, parts, meters.feed, worker, progress)
     progress.phase('reconciling')
     const rows = await readRows(parts.database, life.offeringId, life.project.numbers.systemId)
     const network = await readNetwork(parts, life)
-    const checks = reconcile(rows, network, byHand, meters.feed.totals, {
-      schedule: life.plan.schedule,
-      couponBps: life.plan.couponBps,
-      principalStroops: life.plan.principalStroops,
-    })
+    const reconciled = await reconcileBooks(runtime, life)
+    const checks = [
+      ...lifeChecks(rows, network, meters.feed.totals, life.plan.principalStroops),
+      ...findingChecks(reconciled),
+    ]
     const report = buildReport({
       network: {
         passphrase: parts.chainConfig.passphrase,
@@ -111,6 +111,7 @@ export async function demo(
       })),
       rows,
       checks,
+      compared: reconciled.compared,
       escrowStroops: network.escrowStroops,
       ownedBps: network.ownedBps,
       elapsedMs: performance.now() - started,
@@ -135,15 +136,16 @@ async function meterYear(options: DemoOptions): Promise<MeterYear> {
   }
 }
 
+/** The books beside the ledger and the engine, as the platform compares them every day. */
+async function reconcileBooks(runtime: WorkerHostOptions, { offeringId }: Life): Promise<Reconciled> {
+  const context = createContext(runtime)
+  return reconcile(context, await projectOf(context.store, offeringId))
+}
+
 /** Reads from the network itself what the books are compared with. */
 async function readNetwork({ chain }: DemoParts, life: Life): Promise<OnNetwork> {
   const contracts = createContractsPort(chain)
   const { offering, registry } = life.project.contracts
-  const { credits, ...buckets } = await contracts.read<Record<string, bigint> & { credits: bigint[] }>(
-    'offering',
-    offering,
-    'buckets',
-  )
   const system = await contracts.read<{ parties: { owned_bps: number }[] }>('registry', registry, 'system', {
     system: life.project.numbers.systemId,
   })
@@ -151,7 +153,6 @@ async function readNetwork({ chain }: DemoParts, life: Life): Promise<OnNetwork>
     (await trustline(chain, address, asset))?.balanceStroops ?? 0n
   return {
     escrowStroops: await contracts.balance(life.assets.settlement, offering),
-    bucketsSumStroops: [...Object.values(buckets), ...credits].reduce((sum, amount) => sum + amount, 0n),
     outstandingStroops: await contracts.read<bigint>('offering', offering, 'outstanding'),
     collectionStroops: await Promise.all(
       life.plan.parties.map((_, index) => balance(life.people.address(`collection.${index}`), life.assets.settlement)),

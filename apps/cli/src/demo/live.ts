@@ -10,14 +10,6 @@ import { topUpWallet } from './top-up.ts'
 import { tradeBonds } from './trade.ts'
 import type { WorkerHost } from './worker-host.ts'
 
-/** What people did by hand while the bond lived, for the books. */
-export interface HandBook {
-  raisedStroops: bigint
-  disbursedStroops: bigint
-  operationsDrawnStroops: bigint
-  creditWithdrawnStroops: bigint
-}
-
 interface Buckets {
   readonly operations: bigint
   readonly credits: readonly bigint[]
@@ -36,15 +28,9 @@ export async function live(
   feed: SiteFeed,
   worker: WorkerHost,
   progress: Progress,
-): Promise<HandBook> {
+): Promise<void> {
   const { plan, calls, send, people, assets } = life
   const offering = life.project.contracts.offering
-  const book: HandBook = {
-    raisedStroops: plan.principalStroops,
-    disbursedStroops: plan.principalStroops - plan.reserveStroops,
-    operationsDrawnStroops: 0n,
-    creditWithdrawnStroops: 0n,
-  }
   await feed.install()
   let traded = false
   let freeMonths = 0
@@ -62,7 +48,7 @@ export async function live(
     progress.phase(`${date.slice(0, 4)}: ${state.toLowerCase()}`)
     progress.detail(`${date}  month ${moment.month ?? '-'}  ${feed.readings} readings`)
     const period = life.clock.civil.findIndex((one) => one.pay === moment.civil)
-    if (period >= 0) book.operationsDrawnStroops += await drawOperations(parts, life)
+    if (period >= 0) await drawOperations(parts, life)
     // A small issue may be repaid before its first coupon: then there is nothing left to trade.
     if (period === 0 && !traded && state === 'Live') {
       traded = true
@@ -73,33 +59,29 @@ export async function live(
     if (state === 'Closed' && moment.month !== null) {
       freeMonths += 1
       if (freeMonths > EXTRA_MONTHS) {
-        book.creditWithdrawnStroops = await withdrawCredits(parts, life)
-        return book
+        await withdrawCredits(parts, life)
+        return
       }
     }
   }
   if ((await offeringState(parts, life.offeringId)) === 'Closed') {
-    book.creditWithdrawnStroops = await withdrawCredits(parts, life)
-    return book
+    await withdrawCredits(parts, life)
+    return
   }
   throw new UnfinishedError(
     `the principal was not repaid within ${life.clock.civil.length / 2} years: try a smaller --principal, a higher --tariff or --scale, or more --max-years`,
   )
 
-  async function drawOperations(of: DemoParts, to: Life): Promise<bigint> {
+  async function drawOperations(of: DemoParts, to: Life): Promise<void> {
     const { operations } = await readBuckets(of, to)
     if (operations > 0n) await calls.as('operator', 'offering', offering, 'draw_operations', { amount: operations })
-    return operations
   }
 
-  async function withdrawCredits(of: DemoParts, to: Life): Promise<bigint> {
-    let withdrawn = 0n
+  async function withdrawCredits(of: DemoParts, to: Life): Promise<void> {
     for (const [party, credit] of (await readBuckets(of, to)).credits.entries()) {
       if (credit === 0n) continue
       await calls.as(`owner.${party}`, 'offering', offering, 'withdraw_credit', { party, amount: credit })
-      withdrawn += credit
     }
-    return withdrawn
   }
 }
 

@@ -129,6 +129,7 @@ export interface DemoReport {
   }[]
   readonly reconciliation: {
     readonly differenceStroops: Stroops
+    readonly compared: number
     readonly checks: readonly {
       readonly name: string
       readonly expected: string

@@ -31,7 +31,7 @@ export function summaryText(report: DemoReport): string {
     `  coupons          ${report.coupons.length}, ${money(sum(report.coupons.map((coupon) => coupon.totalStroops)))} paid`,
     `  principal        ${money(sum(report.redemption.payments.map((payment) => payment.paidStroops)))} repaid in ledger ${report.redemption.ledger}`,
     `  ownership        ${report.ownership.map((one) => `${one.party} ${one.ownedBps / 100} %`).join(', ')}`,
-    `  reconciliation   ${report.reconciliation.checks.length} checks, difference ${report.reconciliation.differenceStroops} stroops`,
+    `  reconciliation   ${report.reconciliation.compared + report.reconciliation.checks.length} comparisons, difference ${report.reconciliation.differenceStroops} stroops`,
     ...failed.map((check) => `    NOT EQUAL      ${check.name}: expected ${check.expected}, is ${check.actual}`),
     `  took             ${(report.elapsedMs / 1000).toFixed(1)} s`,
     '',

@@ -1,4 +1,3 @@
-import type { Asset } from '@heliobond/chain'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
 import { enqueue, statusOf } from '../submit/outbox.ts'
@@ -6,9 +5,10 @@ import { traceOf } from '../trace.ts'
 import { payExports } from './exports.ts'
 import { type OpenBill, openBills, reserveBills, stillOpen } from './open-bills.ts'
 import { bookPaidElsewhere } from './paid-elsewhere.ts'
-import { type BillPayment, quoteBill } from './pay-bills.ts'
+import type { BillPayment } from './pay-bills.ts'
+import { quotesOf } from './quotes.ts'
 import { collectRequest, sweepCollections } from './sweep.ts'
-import { type WalletRow, walletsOf, watchWallets } from './wallets.ts'
+import { walletsOf, watchWallets } from './wallets.ts'
 import { tickWatch } from './watch.ts'
 
 /** A bill and how its party's wallet can pay it now. */
@@ -50,8 +50,7 @@ async function payBills(context: WorkerContext, project: Project, unswept: Reado
   const wallets = await walletsOf(store, project)
   let result = IDLE
   const affordable: Quoted[] = []
-  // What earlier bills of this round may take from a wallet, by wallet and asset: the same money is not quoted twice.
-  const committed = new Map<string, Map<Asset, bigint>>()
+  const quotes = quotesOf(context, project)
   for (const bill of open) {
     // What a collection takes is gone from the network's credits before it is in the books, and what it will take is not there yet: the wallet must
     // not pay that again.
@@ -69,8 +68,10 @@ async function payBills(context: WorkerContext, project: Project, unswept: Reado
       continue
     }
     const wallet = wallets.get(bill.partyIndex)
-    const payment = wallet && (await quote(context, project, bill, wallet, committed))
-    if (payment) affordable.push({ bill, payment, keyName: wallet.autopayKey })
+    if (!wallet) continue
+    const quoted = await quotes.of(bill, wallet)
+    if ('code' in quoted) warnOnce(context, project, bill, wallet.address, quoted.code)
+    else affordable.push({ bill, payment: quoted, keyName: wallet.autopayKey })
   }
   // A payment that failed once goes alone from then on: a wallet that cannot pay delays nobody by more than a round.
   const batches = affordable.filter(({ bill }) => bill.rounds > 0).map((one) => [one])
@@ -111,28 +112,6 @@ function warnOnce({ log }: WorkerContext, project: Project, bill: OpenBill, wall
   if (warned.size >= MOST_WARNED) warned.clear()
   warned.set(key, code)
   log.warn({ offering: project.offering, bill: bill.number, wallet, code }, 'the wallet cannot pay this bill')
-}
-
-async function quote(
-  context: WorkerContext,
-  project: Project,
-  bill: OpenBill,
-  wallet: WalletRow,
-  committed: Map<string, Map<Asset, bigint>>,
-): Promise<BillPayment | null> {
-  const party = project.parties[bill.partyIndex]
-  if (!party) throw new Error(`bill ${bill.number} is of party ${bill.partyIndex}, which does not exist`)
-  const taken = committed.get(wallet.address) ?? new Map<Asset, bigint>()
-  const quoted = await quoteBill(context, project, {
-    ...{ number: bill.number, partyIndex: bill.partyIndex, amountStroops: bill.restStroops },
-    ...{ wallet: wallet.address, autopayKey: wallet.autopayKey, collection: party.collection, committed: taken },
-  })
-  if ('code' in quoted) {
-    warnOnce(context, project, bill, wallet.address, quoted.code)
-    return null
-  }
-  committed.set(wallet.address, taken)
-  return quoted
 }
 
 async function enqueueBatch(

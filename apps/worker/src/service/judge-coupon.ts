@@ -19,6 +19,7 @@ export interface ContractCoupon {
   readonly attested_by: readonly string[]
   readonly voided: boolean
   readonly funded: bigint
+  readonly paid: bigint
 }
 
 /** What recomputing a coupon from the ledger came to. */
