@@ -9,6 +9,7 @@ const USAGE = `Usage: npm run <command> -- [options]
   demo       the whole life of a bond, in under a minute
   localnet   a Stellar network in one process
   chaos      lives of bonds while everything is taken away again and again
+  fleet      many meters in one process, met by faults
   broker-access  accounts and topic rules of a Mosquitto, one a meter
   rebuild    drops what is derived and derives it anew from the chain
 
@@ -26,6 +27,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       return (await import('@heliobond/localnet')).runLocalnetCommand(args)
     case 'chaos':
       return (await import('./chaos/command.ts')).runChaos(args)
+    case 'fleet':
+      return (await import('./fleet/command.ts')).runFleet(args)
     case 'broker-access':
       return (await import('./broker-access/command.ts')).runBrokerAccess(args, process.env)
     case 'rebuild':
