@@ -72,7 +72,12 @@ function benchmarks(short: boolean): Benchmark[] {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, short: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    short: { type: 'boolean' },
+    limit: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 if (values.help) {
   process.stdout.write(HELP)
