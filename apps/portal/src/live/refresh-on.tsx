@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useEvents } from './use-events.ts'
+import { useRefreshAfter } from './use-refresh-after.ts'
 
 /** Several events in a row are one change to whoever reads. */
 const PAUSE_MS = 1_500
@@ -17,12 +18,14 @@ export function RefreshOn({
   readonly systemId?: number | null
 }) {
   const router = useRouter()
+  const refreshAfter = useRefreshAfter()
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   useEvents(systemId, (type) => {
     if (!events.includes(type)) return
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => router.refresh(), PAUSE_MS)
+    // What else is told is in the database when it is told; what a transaction changed there follows it.
+    timer.current = setTimeout(type === 'transaction' ? refreshAfter : router.refresh, PAUSE_MS)
   })
   return null
 }

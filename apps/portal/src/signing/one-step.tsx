@@ -1,7 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo } from 'react'
+import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import type { BuildRequest } from './built.ts'
 import type { CoSign } from './sign.ts'
 import { SignFlow } from './sign-flow.tsx'
@@ -45,7 +45,7 @@ export function OneStep({
   /** What can be done next, under the receipt. */
   readonly after?: ReactNode
 }) {
-  const router = useRouter()
+  const refresh = useRefreshAfter()
   const expected = useMemo(
     () => ({
       address,
@@ -67,7 +67,7 @@ export function OneStep({
       label={label}
       coSign={coSign}
       after={after}
-      onDone={() => router.refresh()}
+      onDone={refresh}
     />
   )
 }

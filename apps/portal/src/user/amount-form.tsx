@@ -1,10 +1,10 @@
 'use client'
 
 import { parseStroops } from '@heliobond/domain'
-import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { assetCode } from '../format/amount.ts'
 import { useTexts } from '../i18n/texts.tsx'
+import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import { SignFlow } from '../signing/sign-flow.tsx'
 import type { SigningNetwork } from '../signing/site-network.ts'
 import { Field, Select } from '../ui/field.tsx'
@@ -34,7 +34,7 @@ export function AmountForm({
   readonly walletName: string
 }) {
   const t = useTexts('user')
-  const router = useRouter()
+  const refresh = useRefreshAfter()
   const [text, setText] = useState('')
   const [asset, setAsset] = useState(settlementAsset)
   const amount = parseStroops(text.replaceAll(',', '').trim())
@@ -78,7 +78,7 @@ export function AmountForm({
         names={{ network: network.title, settlementAsset, names: { [wallet]: walletName } }}
         networkName={network.name}
         label={label}
-        onDone={() => router.refresh()}
+        onDone={refresh}
         repeatable
       />
     </div>

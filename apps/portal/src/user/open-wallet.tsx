@@ -1,11 +1,11 @@
 'use client'
 
 import { parseStroops } from '@heliobond/domain'
-import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import type { PassingKey } from '../chain/new-account.ts'
 import { assetCode } from '../format/amount.ts'
 import { useTexts } from '../i18n/texts.tsx'
+import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import { SignFlow } from '../signing/sign-flow.tsx'
 import type { SigningNetwork } from '../signing/site-network.ts'
 import { Field } from '../ui/field.tsx'
@@ -25,7 +25,7 @@ export function OpenWallet({
   readonly network: SigningNetwork
 }) {
   const t = useTexts('user')
-  const router = useRouter()
+  const refresh = useRefreshAfter()
   const [key, setKey] = useState<PassingKey | null>(null)
   const [text, setText] = useState('50')
   useEffect(() => {
@@ -68,7 +68,7 @@ export function OpenWallet({
         networkName={network.name}
         label={t('openWallet')}
         coSign={key === null ? undefined : (envelope) => key.sign(envelope, network.passphrase)}
-        onDone={() => router.refresh()}
+        onDone={refresh}
       />
     </div>
   )

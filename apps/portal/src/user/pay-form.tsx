@@ -1,9 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { assetCode } from '../format/amount.ts'
 import { useTexts } from '../i18n/texts.tsx'
+import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import { SignFlow } from '../signing/sign-flow.tsx'
 import type { SigningNetwork } from '../signing/site-network.ts'
 import { Select } from '../ui/field.tsx'
@@ -28,7 +28,7 @@ interface Props {
 /** Pays all that a party has open, from whatever asset the payer holds. Anyone may pay for anyone. */
 export function PayForm({ address: signedIn, network, isOpen, ...pay }: Props) {
   const t = useTexts('pay')
-  const router = useRouter()
+  const refresh = useRefreshAfter()
   const [address, setAddress] = useState(signedIn)
   const [sendAsset, setSendAsset] = useState(pay.settlementAsset)
   const request = useMemo(
@@ -76,7 +76,7 @@ export function PayForm({ address: signedIn, network, isOpen, ...pay }: Props) {
         networkName={network.name}
         label={t('payNow')}
         idle={isOpen ? undefined : nothing}
-        onDone={() => router.refresh()}
+        onDone={refresh}
       />
     </div>
   )
