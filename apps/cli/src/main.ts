@@ -11,6 +11,7 @@ const USAGE = `Usage: npm run <command> -- [options]
   chaos      lives of bonds while everything is taken away again and again
   fleet      many meters in one process, met by faults
   broker-access  accounts and topic rules of a Mosquitto, one a meter
+  channels   brings the pool of channel accounts to a size
   rebuild    drops what is derived and derives it anew from the chain
 
 Each command tells its options with --help.
@@ -31,6 +32,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       return (await import('./fleet/command.ts')).runFleet(args)
     case 'broker-access':
       return (await import('./broker-access/command.ts')).runBrokerAccess(args, process.env)
+    case 'channels':
+      return (await import('./maintain/channels.ts')).runChannels(args, process.env)
     case 'rebuild':
       return (await import('./maintain/rebuild.ts')).runRebuild(args, process.env)
     case '--help':

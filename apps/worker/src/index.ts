@@ -15,6 +15,12 @@ export { routesFromJson, routesToJson } from './routes.ts'
 export * from './runtime.ts'
 export type { IntervalRule } from './settle/interval.ts'
 export {
+  ChannelsNotResizedError,
+  MOST_CHANNELS,
+  type ResizedChannels,
+  resizeChannels,
+} from './submit/channel-pool.ts'
+export {
   fileTariff,
   type TariffSource,
   type TariffSourceRefusal,

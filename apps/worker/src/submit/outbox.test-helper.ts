@@ -11,7 +11,7 @@ import {
   type Signer,
   submitNow,
 } from '@heliobond/chain'
-import { type Database, openDatabase, sealSecret, withDatabase } from '@heliobond/db'
+import { type Database, openDatabase, type SecretKey, sealSecret, withDatabase } from '@heliobond/db'
 import { pino } from 'pino'
 // The network stands on its own and is no dependency of the worker: only its tests start one.
 import { type Localnet, startLocalnet } from '../../../../packages/localnet/src/index.ts'
@@ -28,6 +28,7 @@ export interface OutboxWorld {
   readonly chain: Chain
   readonly database: Database
   readonly payee: string
+  readonly secretKey: SecretKey
   /** A process of its own: a connection pool and keys that it opens itself. */
   process(): WorkerContext
   /** Asks for payment `number`; entries of one lane wait for each other. */
@@ -115,6 +116,7 @@ export async function startOutboxWorld(): Promise<OutboxWorld> {
     chain,
     database,
     payee,
+    secretKey,
     process() {
       const own = openDatabase(database.url)
       pools.push(own)
