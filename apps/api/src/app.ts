@@ -13,6 +13,15 @@ import { registerIdempotency } from './idempotency.ts'
 import { registerSessions } from './identity/sessions.ts'
 import { createSignIn } from './identity/sign-in.ts'
 import { registerMetrics } from './metrics.ts'
+import { operationAccountRoutes } from './operations/accounts.ts'
+import { operationAlarmRoutes } from './operations/alarms.ts'
+import { operationAuditRoutes } from './operations/audit-log.ts'
+import { operationBookRoutes } from './operations/books.ts'
+import { operationDecideRoutes } from './operations/decide.ts'
+import { operationDecisionListRoutes } from './operations/decision-list.ts'
+import { operationOracleRoutes } from './operations/oracles.ts'
+import { operationOverviewRoutes } from './operations/overview.ts'
+import { operationSearchRoutes } from './operations/search-route.ts'
 import { registerRateLimits } from './rate-limits.ts'
 import { authRoutes } from './routes/auth.ts'
 import { billTraceRoutes } from './routes/bill-trace.ts'
@@ -85,6 +94,19 @@ export interface ApiOptions {
 
 /** Room for the thousand readings that one request may bring. */
 const BODY_LIMIT_BYTES = 1_048_576
+
+/** What operators look at and decide. */
+const OPERATIONS = [
+  operationOverviewRoutes,
+  operationAlarmRoutes,
+  operationAccountRoutes,
+  operationBookRoutes,
+  operationOracleRoutes,
+  operationAuditRoutes,
+  operationSearchRoutes,
+  operationDecisionListRoutes,
+  operationDecideRoutes,
+]
 
 /** The HTTP interface, not listening yet. */
 export type Api = Awaited<ReturnType<typeof buildApp>>
@@ -160,6 +182,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(systemDecisionRoutes(options), { prefix: '/v1/systems' })
   await app.register(operationRoutes(options), { prefix: '/v1/operations' })
   await app.register(operationMeterRoutes(options), { prefix: '/v1/operations' })
+  for (const routes of OPERATIONS) await app.register(routes(options), { prefix: '/v1/operations' })
   const { ledger } = options
   await app.register(billTraceRoutes(options), { prefix: '/v1/bills' })
   if (ledger) {

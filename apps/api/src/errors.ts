@@ -33,6 +33,8 @@ export const PROBLEMS = {
   HELIOBOND_ENROLMENT_NOT_PROVEN: { status: 422, title: 'The device does not prove that it holds this key' },
   HELIOBOND_NOT_RETRIABLE: { status: 409, title: 'This transaction is not one to try again' },
   HELIOBOND_STILL_REFUSED: { status: 409, title: 'It is refused today as well' },
+  HELIOBOND_ALARM_CLEARED: { status: 409, title: 'The alarm is over' },
+  HELIOBOND_DECISION_REFUSED: { status: 409, title: 'This cannot be decided so' },
   HELIOBOND_DRAFT_CHANGED: { status: 409, title: 'The draft was changed meanwhile: read it again' },
   HELIOBOND_DRAFT_FIXED: { status: 409, title: 'What is on the network cannot be changed in the draft any more' },
   HELIOBOND_CALL_REFUSED: { status: 409, title: 'The contract would refuse this now' },
