@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 
 const HELP = `npm run bench -- [options]
 
-Measures the embedded network, the contracts, ingest, settlement, the API and the whole life of a bond. Every figure stands beside a baseline of the same run.
+Measures the embedded network, the contracts, ingest, settlement, the device, the API and the whole life of a bond. Every figure stands beside a baseline of the same run.
 
-  --only NAME    network, growth, contracts, ingest, settlement, api or life
+  --only NAME    network, growth, contracts, ingest, settlement, device, api or life
   --short        smaller loads, for the gate
   --limit S      seconds after which a benchmark is ended and counts as failed; default 300 with --short, else 7200
   --help         this text
@@ -56,6 +56,11 @@ function benchmarks(short: boolean): Benchmark[] {
       name: 'settlement',
       what: 'bills settled in a ledger while a backlog lasts',
       command: ['apps/cli/src/benchmark/settlement.ts', ...(short ? ['--short'] : [])],
+    },
+    {
+      name: 'device',
+      what: "memory and processor time of the agent in a meter's cabinet",
+      command: ['apps/device/bench/agent.ts', ...(short ? ['--short'] : [])],
     },
     {
       name: 'api',
