@@ -78,6 +78,11 @@ export interface NetworkPort {
   lookup(hash: string, innerHash: string | null): Promise<Lookup>
   /** Proof that an envelope will never be applied: it is in no ledger, and one has closed after its expiry. */
   isDead(record: DeathRecord, found: Lookup): boolean
+  /**
+   * Whether the account of an envelope has used the envelope's sequence number up. Nobody else uses a channel account, so the envelope is in a
+   * ledger then, whatever a node says of its hash.
+   */
+  hasUsedSequence(envelopeXdr: string): Promise<boolean>
   trustline(
     address: string,
     asset: Asset,

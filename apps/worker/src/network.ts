@@ -6,6 +6,7 @@ import {
   type Chain,
   codeKeysOf,
   DEFAULT_BASE_FEE_STROOPS,
+  describeEnvelope,
   type Envelope,
   emptyBook,
   type FeeBids,
@@ -64,6 +65,10 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       return found.kind === 'not-found' && innerHash !== null ? lookup(chain, innerHash) : found
     },
     isDead,
+    async hasUsedSequence(envelopeXdr) {
+      const { source, sequence } = describeEnvelope(envelopeXdr, chain.config.passphrase)
+      return ((await account(chain, source))?.sequence ?? 0n) >= sequence
+    },
     bids: () => bidsOf(chain),
     async raiseBid({ envelopeXdr, feePayer, baseFeeStroops }) {
       const { passphrase } = chain.config

@@ -11,6 +11,7 @@ import type { Logger } from 'pino'
 import type { KeyRing, Queryable, Store, WorkerContext } from './context.ts'
 import { createContractsPort } from './contracts.ts'
 import type { BrokerTls } from './ingest/broker-connection.ts'
+import { untilDatabaseAnswers } from './ingest/database-patience.ts'
 import { type Ingest, startIngest } from './ingest/ingest.ts'
 import { projectDomains } from './ingest/reading-domains.ts'
 import { createNetworkPort } from './network.ts'
@@ -145,6 +146,9 @@ export async function startSigner(options: RuntimeOptions, path: string): Promis
   return startSignerServer(createAutopaySigner(context, ownKeys(options)), path, options.log)
 }
 
+/** A process that starts waits so long for the database. */
+const START_PATIENCE_MS = 120_000
+
 export interface ProjectIngestOptions {
   readonly mqttUrl?: string
   readonly mqttTls?: BrokerTls
@@ -159,7 +163,8 @@ export async function startProjectIngest(
   database: Database,
   { mqttUrl, mqttTls, connections, sparkplug, onFatal }: ProjectIngestOptions,
 ): Promise<Ingest> {
-  const projects = await loadProjects(context.store)
+  // A database that recovers from a crash may take its time.
+  const projects = await untilDatabaseAnswers(() => loadProjects(context.store), START_PATIENCE_MS, context.log)
   if (projects.length === 0) throw new Error('no project to take readings for')
   const { passphrase } = context.chain.config
   return startIngest({

@@ -71,6 +71,18 @@ describe('an action reaches the network exactly once', () => {
     },
   )
 
+  test('when the node denies it until long after its expiry', async () => {
+    await world.ask(1)
+    world.net.fault({ kind: 'notFound', count: 9 })
+    const { context, sent } = watched(world.process())
+    const one = submitter(context)
+    await one.tick()
+    world.net.advance({ seconds: 3_600 })
+    for (let pass = 0; pass < 8; pass += 1) await one.tick()
+    await expectPaidOnce([1])
+    expect(new Set(sent).size).toBe(1)
+  })
+
   test('when the node does not know yet of the ledger that took it', async () => {
     await world.ask(1)
     world.net.fault({ kind: 'notFound', count: 5 })

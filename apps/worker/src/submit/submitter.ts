@@ -35,8 +35,8 @@ const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code)
  * Brings outbox entries to the network, each exactly once.
  *
  * The order that makes it safe: the envelope, its hash and its expiry are committed before the first send; an envelope is resent as it is
- * until the network answers for its hash; a new one is built only after the old is proven failed, or proven dead (not found, and a ledger has
- * closed after its expiry). What the entry was for is booked in the same database transaction that marks it succeeded.
+ * until the network answers for its hash; a new one is built only after the old is proven failed, or proven dead (not found, a ledger has
+ * closed after its expiry, and its sequence number is unused). What the entry was for is booked in the same database transaction that marks it succeeded.
  */
 export function createSubmitter(
   context: WorkerContext,
@@ -241,6 +241,11 @@ export function createSubmitter(
       }
     }
     if (isOpen()) return { progress: 0, waiting: 1 }
+    // One node's word is not enough to do a thing again: a second witness is the account whose number it would have used.
+    if (verdict.kind === 'not-found' && (await chain.hasUsedSequence(row.envelopeXdr ?? ''))) {
+      log.warn({ outbox: row.id, key: row.key, hash: row.hash }, 'the node denies a transaction that is in a ledger')
+      return { progress: 0, waiting: 1 }
+    }
     await settle(row.id, row.hash ?? '', verdict)
     return { progress: 1, waiting: 0 }
   }
