@@ -1,13 +1,19 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
 import act from './act.json' with { type: 'json' }
+import actForm from './actForm.json' with { type: 'json' }
+import approver from './approver.json' with { type: 'json' }
 import bill from './bill.json' with { type: 'json' }
 import certificate from './certificate.json' with { type: 'json' }
 import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
+import draft from './draft.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
 import enrol from './enrol.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import invest from './invest.json' with { type: 'json' }
+import issuer from './issuer.json' with { type: 'json' }
+import issuerForm from './issuerForm.json' with { type: 'json' }
+import launch from './launch.json' with { type: 'json' }
 import market from './market.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import offering from './offering.json' with { type: 'json' }
@@ -20,20 +26,28 @@ import signing from './signing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
+import tenderForm from './tenderForm.json' with { type: 'json' }
+import tenderOffice from './tenderOffice.json' with { type: 'json' }
 import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 import works from './works.json' with { type: 'json' }
 
 export default {
   act,
+  actForm,
+  approver,
   bill,
   certificate,
   check,
   common,
+  draft,
   energy,
   enrol,
   home,
   invest,
+  issuer,
+  issuerForm,
+  launch,
   market,
   network,
   offering,
@@ -46,6 +60,8 @@ export default {
   site,
   status,
   system,
+  tenderForm,
+  tenderOffice,
   user,
   wallet,
   works,

@@ -10,6 +10,13 @@ const names = (roles: string[], parties: number) =>
 test('everybody may invest and bid; other doors are shown to those they open for', () => {
   expect(names([], 0)).toEqual(['investor', 'contractor'])
   expect(names([], 1)).toEqual(['investor', 'energy', 'contractor'])
-  expect(names(['approver'], 0)).toEqual(['investor', 'issuer', 'contractor'])
-  expect(names(['operator', 'issuer'], 2)).toEqual(['investor', 'energy', 'issuer', 'contractor', 'operator'])
+  expect(names(['approver'], 0)).toEqual(['investor', 'issuer', 'contractor', 'approver'])
+  expect(names(['operator', 'issuer'], 2)).toEqual([
+    'investor',
+    'energy',
+    'issuer',
+    'contractor',
+    'approver',
+    'operator',
+  ])
 })

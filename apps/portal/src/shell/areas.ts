@@ -6,6 +6,7 @@ export const AREAS = [
   { name: 'energy', href: '/energy' },
   { name: 'issuer', href: '/issuer' },
   { name: 'contractor', href: '/works' },
+  { name: 'approver', href: '/approvals' },
   { name: 'operator', href: '/operations' },
 ] as const
 export type AreaName = (typeof AREAS)[number]['name']
@@ -21,6 +22,7 @@ export function areasOf({ roles, parties }: Pick<Me, 'roles' | 'parties'>): (typ
     contractor: true,
     energy: parties.length > 0,
     issuer: roles.some((role) => role === 'issuer' || role === 'approver'),
+    approver: roles.some((role) => role === 'approver' || role === 'operator'),
     operator: roles.some((role) => role === 'operator' || role === 'auditor'),
   }
   return AREAS.filter(({ name }) => offered[name])

@@ -96,7 +96,7 @@ export function Lines(props: Props) {
                 key={label}
                 x={x(index)}
                 y={HEIGHT - 8}
-                textAnchor={index === 0 ? 'start' : 'middle'}
+                textAnchor={index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}
                 className={chartLabel(index / every)}
                 fill="var(--muted)"
               >
