@@ -23,6 +23,8 @@ import { operationOracleRoutes } from './operations/oracles.ts'
 import { operationOverviewRoutes } from './operations/overview.ts'
 import { operationSearchRoutes } from './operations/search-route.ts'
 import { registerRateLimits } from './rate-limits.ts'
+import { eventNoticeRoutes } from './reports/event-notices-route.ts'
+import { impactReportRoutes } from './reports/impact-route.ts'
 import { authRoutes } from './routes/auth.ts'
 import { billTraceRoutes } from './routes/bill-trace.ts'
 import { certificateRoutes } from './routes/certificates.ts'
@@ -38,6 +40,7 @@ import { offeringMoneyRoutes } from './routes/offering-money.ts'
 import { offeringRoutes } from './routes/offerings.ts'
 import { operationMeterRoutes } from './routes/operation-meters.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { particleRoute } from './routes/particle.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { postReadingsRoute, type ReadingIntake } from './routes/post-readings.ts'
 import { stellarTomlRoute } from './routes/stellar-toml.ts'
@@ -49,6 +52,7 @@ import { systemRoutes } from './routes/systems.ts'
 import { tenderRoutes } from './routes/tenders.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import { walletRoutes } from './routes/wallets.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 
 export interface ApiOptions {
   database: Database
@@ -193,5 +197,9 @@ export async function buildApp(options: ApiOptions) {
   await app.register(enrolmentRoutes(options), { prefix: '/v1/enrolments' })
   await app.register(eventRoutes(options), { prefix: '/v1/events' })
   await app.register(postReadingsRoute(options), { prefix: '/v1/readings' })
+  await app.register(particleRoute(options), { prefix: '/v1/readings' })
+  await app.register(impactReportRoutes(options), { prefix: '/v1/reports' })
+  await app.register(eventNoticeRoutes(options), { prefix: '/v1/reports' })
+  if (identity) await app.register(webhookRoutes({ ...options, identity }), { prefix: '/v1/webhooks' })
   return app
 }

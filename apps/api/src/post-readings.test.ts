@@ -133,3 +133,42 @@ describe('when ingest has failed', () => {
     await failing.app.close()
   })
 })
+
+describe('POST /v1/readings/particle', () => {
+  const event = (data: unknown) => ({
+    ...{ event: 'heliobond-reading', coreid: '3a0021', published_at: '2026-01-01T00:00:01Z' },
+    data: typeof data === 'string' ? data : JSON.stringify(data),
+  })
+  const send = async (payload: string | object, type = 'application/json') => {
+    const headers = { 'content-type': type }
+    const response = await api.app.inject({ method: 'POST', url: '/v1/readings/particle', payload, headers })
+    return { status: response.statusCode, answer: response.json() }
+  }
+
+  test('takes the readings that a device published, in JSON and as a form', async () => {
+    expect(await send(event(READING))).toEqual({ status: 200, answer: { stored: [STORED], refused: [] } })
+    const form = new URLSearchParams(event([READING, { ...READING, meter: 99 }])).toString()
+    const { status, answer } = await send(form, 'application/x-www-form-urlencoded')
+    expect([status, answer.stored.length, answer.refused]).toMatchObject([200, 1, [{ code: 'UNKNOWN_METER' }]])
+    expect(api.taken).toEqual([READING, READING, { ...READING, meter: 99 }])
+  })
+
+  test.each([
+    ['no event', [], 'HELIOBOND_NOT_A_PARTICLE_EVENT'],
+    ['no data', { event: 'heliobond-reading' }, 'HELIOBOND_NOT_A_PARTICLE_EVENT'],
+    ['data that is no JSON', event('{'), 'HELIOBOND_NOT_A_PARTICLE_EVENT'],
+    ['17 readings', event(Array(17).fill(READING)), 'HELIOBOND_NOT_A_PARTICLE_EVENT'],
+    ['what is no reading', event({ hello: 1 }), 'HELIOBOND_NO_READING'],
+    ['nested data', event({ ...READING, meter: [[[]]] }), 'HELIOBOND_NO_READING'],
+  ])('refuses %s, with a code', async (_, body, code) => {
+    const { status, answer } = await send(body)
+    expect([status, answer.code]).toEqual([422, code])
+  })
+
+  test('refuses what is larger than an event, and a form anywhere else', async () => {
+    expect((await send(event('x'.repeat(20_000)))).status).toBe(413)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const elsewhere = await api.app.inject({ method: 'POST', url: '/v1/readings', payload: 'a=b', headers })
+    expect(elsewhere.statusCode).toBe(415)
+  })
+})

@@ -118,6 +118,7 @@ describe('/openapi.json', () => {
         .sort(),
     ).toEqual([
       'delete /v1/drafts/{id}',
+      'delete /v1/webhooks/{id}',
       'get /auth',
       'get /healthz',
       'get /v1/bills/{number}/trace',
@@ -166,6 +167,8 @@ describe('/openapi.json', () => {
       'get /v1/portfolio/history',
       'get /v1/portfolio/lots',
       'get /v1/portfolio/statement',
+      'get /v1/reports/event-notices',
+      'get /v1/reports/impact',
       'get /v1/systems',
       'get /v1/systems/{id}',
       'get /v1/systems/{id}/bills',
@@ -178,6 +181,8 @@ describe('/openapi.json', () => {
       'get /v1/tenders/{id}',
       'get /v1/transactions/{hash}',
       'get /v1/wallets/{system}/{party}',
+      'get /v1/webhooks',
+      'get /v1/webhooks/{id}/deliveries',
       'post /auth',
       'post /v1/dev/clock',
       'post /v1/dev/sign',
@@ -196,8 +201,11 @@ describe('/openapi.json', () => {
       'post /v1/operations/tariffs',
       'post /v1/operations/transactions/{id}/retry',
       'post /v1/readings',
+      'post /v1/readings/particle',
       'post /v1/transactions',
       'post /v1/transactions/build',
+      'post /v1/webhooks',
+      'post /v1/webhooks/{id}/ping',
       'put /v1/drafts/{id}',
     ])
   })

@@ -7,7 +7,7 @@ import { createTokens } from './identity/tokens.ts'
 import { PASSPHRASE, START } from './seed.test-helper.ts'
 import { type Answer, openTestApi, type TestApi } from './testing.test-helper.ts'
 
-const MASTER_KEY = new Uint8Array(32).fill(5)
+export const MASTER_KEY = new Uint8Array(32).fill(5)
 
 export interface SignedInApi extends TestApi {
   /** Headers of that address, signed in. */

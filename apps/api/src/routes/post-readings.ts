@@ -1,4 +1,4 @@
-import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
 import type { ApiOptions } from '../app.ts'
 import { Problem } from '../errors.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -34,7 +34,8 @@ const MALFORMED: ReadonlySet<string> = new Set(['NOT_A_READING', 'UNKNOWN_FIELD'
 const Seq = Type.String({ pattern: '^[0-9]+$', description: 'Number of the reading (u64).' })
 const Index = Type.Integer({ minimum: 0, description: 'Place in the request, from 0.' })
 
-const Answer = Type.Object(
+/** What became of each reading of a request. */
+export const IntakeAnswer = Type.Object(
   {
     stored: Type.Array(
       Type.Object({
@@ -74,7 +75,7 @@ export const postReadingsRoute =
           summary: 'Stores readings',
           description: `One reading or up to ${MOST_READINGS}. The answer comes after the commit: a device may forget what it names as stored. Duplicates are acknowledged again. 422 when nothing in the body is a reading.`,
           body: Type.Union([Reading, Type.Array(Reading, { minItems: 1, maxItems: MOST_READINGS })]),
-          response: { 200: Answer, ...problemResponses },
+          response: { 200: IntakeAnswer, ...problemResponses },
         },
         // The schema documents. Each reading is judged on its own, by the same rules as over MQTT, so that a bad one holds up no other.
         validatorCompiler: () => () => true,
@@ -89,18 +90,30 @@ export const postReadingsRoute =
           )
         }
         if (messages.length === 0) throw new Problem('HELIOBOND_NO_READING', 'The array is empty.')
-        const { stored, refused } = await ingest(messages.map(flatten))
-        const answer = {
-          stored: stored.map((one) => ({ ...one, seq: one.seq.toString() })),
-          refused: refused.map((one) => ({ ...one, seq: one.seq?.toString() })),
-        }
-        if (stored.length === 0 && refused.every(({ code }) => MALFORMED.has(code))) {
-          throw new Problem('HELIOBOND_NO_READING', 'None of it is a reading.', { refused: answer.refused })
-        }
-        return answer
+        return takeReadings(ingest, messages)
       },
     )
   }
+
+/**
+ * Has readings judged and stored, and says what became of each.
+ *
+ * @throws {Problem} HELIOBOND_NO_READING when nothing of it is a reading.
+ */
+export async function takeReadings(
+  ingest: ReadingIntake,
+  messages: readonly unknown[],
+): Promise<Static<typeof IntakeAnswer>> {
+  const { stored, refused } = await ingest(messages.map(flatten))
+  const answer = {
+    stored: stored.map((one) => ({ ...one, seq: one.seq.toString() })),
+    refused: refused.map(({ seq, ...one }) => ({ ...one, ...(seq !== undefined && { seq: seq.toString() }) })),
+  }
+  if (stored.length === 0 && refused.every(({ code }) => MALFORMED.has(code))) {
+    throw new Problem('HELIOBOND_NO_READING', 'None of it is a reading.', { refused: answer.refused })
+  }
+  return answer
+}
 
 /**
  * No field of a reading holds a list or an object: what is nested is cut off, and refused as what it is. So nothing behind this
