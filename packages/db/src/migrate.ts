@@ -12,10 +12,13 @@ const MIGRATION_LOCK = 4_848_001n
 /**
  * Applies the migrations that the database lacks, and returns their names (none when it is up to date).
  *
+ * @param only these and no others: for a schema as it was
  * @throws if a migration fails, or failed earlier and needs a person: nothing later is applied then.
  */
-export async function migrate(url: string): Promise<string[]> {
-  const migrationsList = await readMigrations()
+export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
+  const all = await readMigrations()
+  const migrationDirectories = all.migrationDirectories.filter(({ path }) => only?.includes(path) ?? true)
+  const migrationsList = { ...all, migrationDirectories }
   const guard = new pg.Client({ connectionString: url })
   await guard.connect()
   try {

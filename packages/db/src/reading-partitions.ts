@@ -19,8 +19,15 @@ export function monthOf(at: bigint): Month {
   return { name, fromAt: seconds(month), toAt: seconds(month + 1) }
 }
 
+/** The month of a partition, by its name. @throws if it is no partition's name */
+export function monthNamed(name: string): Month {
+  const [, year, month] = /^reading_y(\d{4})m(\d{2})$/.exec(name) ?? []
+  if (year === undefined || month === undefined) throw new Error(`not a month of readings: ${name}`)
+  return monthOf(BigInt(Date.UTC(Number(year), Number(month) - 1, 1) / 1000))
+}
+
 /** Serializes the making of partitions: two programs may want the same month at once. */
-const PARTITION_LOCK = 4_848_002n
+const PARTITION_LOCK = 4_848_004n
 
 /**
  * Makes the partitions of these months where they are missing.

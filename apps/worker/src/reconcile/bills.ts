@@ -98,7 +98,7 @@ export async function compareBills(context: WorkerContext, project: Project, com
     bills,
     exports,
     chain,
-    last: statements.at(-1)?.index ?? 0,
+    statements: statements.length,
   })
 }
 
@@ -134,14 +134,14 @@ async function compareWithContract(
     readonly bills: readonly BillRow[]
     readonly exports: ReadonlyMap<number, { readonly due: string; readonly paid: string }>
     readonly chain: Uint8Array
-    readonly last: number
+    readonly statements: number
   },
 ): Promise<void> {
   const { energy } = project.settings
   const system = project.systemId
   const read = <T>(method: string, args: Record<string, unknown>) => contracts.read<T>('energy', energy, method, args)
   const state = await read<{ hash_chain: Uint8Array; next_index: number }>('system_state', { system })
-  comparison.equal('statements', 'count', state.next_index - 1, books.last)
+  comparison.equal('statements', 'count', state.next_index - 1, books.statements)
   comparison.equal('chain of statements', 'hash', toHex(new Uint8Array(state.hash_chain)), toHex(books.chain))
   for (const { index } of project.parties) {
     const own = books.bills.filter((bill) => bill.party_index === index)

@@ -45,8 +45,22 @@ async function compareOnce(context: WorkerContext, project: Project): Promise<Re
 /** Findings that are kept with a result; the rest is counted. */
 const MOST_KEPT = 200
 
+/** Where a clock is turned years pass in a minute: it is not compared again before this machine's clock has gone on so far. */
+const LEAST_PAUSE_MS = 10_000
+const reconciledAt = new WeakMap<object, Map<number, number>>()
+
+function isTooSoon({ store }: WorkerContext, { offeringId }: Project, elapsedMs: number): boolean {
+  const known = reconciledAt.get(store) ?? new Map<number, number>()
+  reconciledAt.set(store, known)
+  const before = known.get(offeringId)
+  if (before !== undefined && elapsedMs - before < LEAST_PAUSE_MS) return true
+  known.set(offeringId, elapsedMs)
+  return false
+}
+
 /** Reconciles a project, keeps the result for people, and calls them when anything is off. */
 export async function tickReconciliation(context: WorkerContext, project: Project): Promise<TickResult> {
+  if (isTooSoon(context, project, performance.now())) return IDLE
   const result = await reconcile(context, project)
   const now = await context.chain.now()
   await context.store.query(
