@@ -7,6 +7,8 @@ import { keyLine } from './platform.ts'
 import { Chance } from './random.ts'
 
 const MOST_SHOWN = 20
+/** As shells say that a program was interrupted. */
+const INTERRUPTED = 130
 
 /** @returns the exit status */
 export async function runFleet(args: readonly string[]): Promise<number> {
@@ -21,7 +23,14 @@ export async function runFleet(args: readonly string[]): Promise<number> {
     }
     return 0
   }
-  const report = await liveFleet(options, new Progress())
+  // Asked to end, it closes what it started; asked again, it ends at once.
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
+  const report = await liveFleet(options, new Progress(), interruption.signal)
+  if (!report) {
+    process.stderr.write('ended before its time: nothing was compared\n')
+    return INTERRUPTED
+  }
   if (options.report !== undefined) await writeFile(options.report, `${JSON.stringify(report, null, 2)}\n`)
   process.stdout.write(words(report))
   return report.disagreements.length === 0 ? 0 : 1

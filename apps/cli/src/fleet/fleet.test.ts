@@ -20,6 +20,7 @@ test(`a fleet that meets every fault has every good reading stored once and ever
     options('--meters', '20', '--speed', '30000', '--faults', 'many', '--resets', '1'),
     new Progress(),
   )
+  if (!report) throw new Error('nobody ended it')
   expect(report.disagreements).toEqual([])
   expect(report).toMatchObject({ meters: 20, acknowledged: report.readings })
   // Each fault has happened, and what a reset meter said before its new epoch was refused.

@@ -55,8 +55,15 @@ function domainOf({ target }: FleetOptions): ReadingDomain {
   return { networkId: networkId(target.passphrase), energyContractId: contract.value }
 }
 
-/** Lets the fleet live, waits until everything is answered, and compares. */
-export async function liveFleet(options: FleetOptions, progress: Progress): Promise<FleetReport> {
+/**
+ * Lets the fleet live, waits until everything is answered, and compares.
+ * @returns undefined when the signal ended it before: everything is closed, nothing was compared
+ */
+export async function liveFleet(
+  options: FleetOptions,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<FleetReport | undefined> {
   const began = performance.now()
   const end = Math.floor(Date.now() / 1_000)
   const start = end - options.hours * 3_600
@@ -68,13 +75,15 @@ export async function liveFleet(options: FleetOptions, progress: Progress): Prom
   const wire = new Wire(options.system, options.faults, chance)
   try {
     await platform?.register(meters, options.system)
+    const life: Life = { options, end, clock, meters, wire, platform, isOver: () => signal?.aborted === true }
     await wire.connect(options.target?.mqttUrl ?? platform?.mqttUrl ?? '', meters, options.connections)
     progress.phase(`${options.meters} meters live ${options.hours} hours`)
     const lived = performance.now()
-    const mostWaiting = await live(options, clock, end, meters, wire, platform, progress)
+    const mostWaiting = await live(life, progress)
     const livedMs = performance.now() - lived
     progress.phase('waiting for the last acknowledgements')
-    await drain(meters, wire, clock, platform)
+    await drain(life)
+    if (life.isOver()) return undefined
     await platform?.idle()
     const faults = platform ? await disagreements(meters, platform) : unanswered(meters)
     return {
@@ -98,18 +107,24 @@ export async function liveFleet(options: FleetOptions, progress: Progress): Prom
   }
 }
 
-async function live(
-  { speed, periodSeconds, hours }: FleetOptions,
-  clock: { now: number },
-  end: number,
-  meters: readonly SimulatedMeter[],
-  wire: Wire,
-  platform: Platform | undefined,
-  progress: Progress,
-): Promise<number> {
+/** What the functions below work on. */
+interface Life {
+  readonly options: FleetOptions
+  /** Simulated Unix seconds: they stand, and they end. */
+  readonly clock: { now: number }
+  readonly end: number
+  readonly meters: readonly SimulatedMeter[]
+  readonly wire: Wire
+  readonly platform: Platform | undefined
+  readonly isOver: () => boolean
+}
+
+async function live(life: Life, progress: Progress): Promise<number> {
+  const { clock, end, meters, isOver } = life
+  const { speed, periodSeconds, hours } = life.options
   let lastMs = performance.now()
   let mostWaiting = 0
-  while (clock.now < end) {
+  while (clock.now < end && !isOver()) {
     const nowMs = performance.now()
     const step = ((nowMs - lastMs) / 1_000) * speed
     lastMs = nowMs
@@ -122,7 +137,7 @@ async function live(
     if (waiting < BACKLOG_PER_METER * meters.length)
       clock.now = Math.min(end, clock.now + Math.min(step, periodSeconds))
     for (const meter of meters) await meter.live(clock.now, periodSeconds)
-    await attend(meters, wire, clock, platform, false)
+    await attend(life, false)
     progress.detail(`${((clock.now - end) / 3_600 + hours).toFixed(1)} h, ${waiting} readings wait`)
     await sleep(TICK_MS)
   }
@@ -130,13 +145,7 @@ async function live(
 }
 
 /** Sends, and plays the operator who opens epochs. */
-async function attend(
-  meters: readonly SimulatedMeter[],
-  wire: Wire,
-  clock: { readonly now: number },
-  platform: Platform | undefined,
-  quiet: boolean,
-): Promise<void> {
+async function attend({ meters, wire, clock, platform }: Life, quiet: boolean): Promise<void> {
   for (const [place, meter] of meters.entries()) {
     if (quiet || meter.isOnline(clock.now)) wire.pump(meter, place, quiet)
     if (platform && meter.needsEpoch(clock.now)) {
@@ -146,21 +155,17 @@ async function attend(
   }
 }
 
-/** Everybody is online and nobody meddles, until every reading is answered. @throws when some never are. */
-async function drain(
-  meters: readonly SimulatedMeter[],
-  wire: Wire,
-  clock: { readonly now: number },
-  platform: Platform | undefined,
-): Promise<void> {
+/** Everybody is online and nobody meddles, until every reading is answered, or nothing has been for a long while. */
+async function drain(life: Life): Promise<void> {
+  const { meters, clock, isOver } = life
   for (const meter of meters) meter.window.restart()
   // A clock that ran ahead: what it signed is refused until the time has come.
   const ahead = { now: clock.now + 3_600 }
   Object.assign(clock, ahead)
   let waiting = Number.POSITIVE_INFINITY
   let lastMs = performance.now()
-  while (waiting > 0) {
-    await attend(meters, wire, clock, platform, true)
+  while (waiting > 0 && !isOver()) {
+    await attend(life, true)
     await sleep(TICK_MS)
     const left = sum(meters, (meter) => meter.waiting)
     if (left < waiting) lastMs = performance.now()
