@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { durationIn } from '../format/duration.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Link } from '../ui/link.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
+import { Ago } from './ago.tsx'
 import { meterState } from './meter-state.ts'
 import type { MeterHealth } from './types.ts'
 
@@ -21,12 +21,6 @@ export async function MetersTable({
   readonly systems: ReadonlyMap<number, string>
 }) {
   const [t, common] = await Promise.all([getTranslations('operator'), getTranslations('common')])
-  const ago = (seconds: string) => {
-    const { unit, count } = durationIn(seconds)
-    return unit === 'hours' && count === 0
-      ? t('minutesAgo', { count: Number(BigInt(seconds) / 60n) })
-      : t(`${unit}Ago`, { count })
-  }
   return (
     <DataTable
       id="meters"
@@ -69,7 +63,9 @@ export async function MetersTable({
             ) : (
               <>
                 <Time at={lastReadingAt} style="second" />
-                <span className="block text-muted">{ago(silentSeconds)}</span>
+                <span className="block text-muted">
+                  <Ago seconds={silentSeconds} />
+                </span>
               </>
             ),
         },

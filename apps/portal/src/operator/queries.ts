@@ -3,7 +3,23 @@ import { cache } from 'react'
 import { type ApiResult, callApi, type Query } from '../api/client.ts'
 import type { Page } from '../api/types.ts'
 import { callAsSignedIn } from '../session/session.ts'
-import type { Enrolment, MeterHealth, Quarantined, QueueEntry } from './types.ts'
+import type {
+  Alarm,
+  AuditEntry,
+  Channel,
+  Enrolment,
+  Found,
+  MeterHealth,
+  OperatedWallet,
+  Oracles,
+  Orphan,
+  Overview,
+  Quarantined,
+  QueueEntry,
+  Reconciliation,
+  RecordedDecision,
+  Rung,
+} from './types.ts'
 
 /** A filter of a list as the address of the page holds it; `cursor` and `order` among them. */
 export type ListQuery = Query
@@ -20,6 +36,29 @@ export const listMeterHealth = (query: ListQuery) => list<MeterHealth>('/v1/oper
 export const listQuarantine = (query: ListQuery) => list<Quarantined>('/v1/operations/quarantine', query)
 
 export const listEnrolments = (query: ListQuery) => list<Enrolment>('/v1/enrolments', query)
+
+export const getOverview = (): Promise<ApiResult<Overview>> => callAsSignedIn('/v1/operations/overview')
+
+export const listAlarms = (query: ListQuery) => list<Alarm>('/v1/operations/alarms', query)
+
+export const listChannels = (query: ListQuery) => list<Channel>('/v1/operations/channels', query)
+
+export const listWallets = (query: ListQuery) => list<OperatedWallet>('/v1/operations/wallets', query)
+
+export const listReconciliations = (query: ListQuery) => list<Reconciliation>('/v1/operations/reconciliation', query)
+
+export const listOrphans = (query: ListQuery) => list<Orphan>('/v1/operations/orphans', query)
+
+export const getOracles = (): Promise<ApiResult<Oracles>> => callAsSignedIn('/v1/operations/oracles')
+
+export const listLadder = (query: ListQuery) => list<Rung>('/v1/operations/ladder', query)
+
+export const listAudit = (query: ListQuery) => list<AuditEntry>('/v1/operations/audit', query)
+
+export const listDecisions = (query: ListQuery) => list<RecordedDecision>('/v1/operations/decisions', query)
+
+export const find = (q: string): Promise<ApiResult<{ readonly data: readonly Found[] }>> =>
+  callAsSignedIn('/v1/operations/search', { query: { q } })
 
 export interface SystemSummary {
   readonly id: number

@@ -1,4 +1,5 @@
 /** Answers of `/v1/operations` and `/v1/enrolments`, as the API's OpenAPI document describes them. */
+import type { LadderState } from '../api/types.ts'
 
 export const QUEUE_STATUSES = ['pending', 'prepared', 'sent', 'succeeded', 'failed', 'dead'] as const
 export type QueueStatus = (typeof QUEUE_STATUSES)[number]
@@ -64,4 +65,176 @@ export interface Enrolment {
   readonly createdAt: string
   readonly expiresAt: string
   readonly redeemedAt: string | null
+}
+
+/** Whether anything wants a person, at a glance. */
+export interface Overview {
+  readonly at: string
+  readonly index: { readonly lagSeconds: string | null }
+  readonly queue: { readonly open: number; readonly oldestSeconds: string | null; readonly givenUp: number }
+  readonly channels: { readonly free: number; readonly lent: number }
+  readonly meters: { readonly registered: number; readonly silent: number; readonly quarantined: number }
+  readonly bills: { readonly unpaid: number; readonly overdue: number; readonly unpaidStroops: string }
+  readonly parties: { readonly grace: number; readonly breach: number; readonly default: number }
+  readonly wallets: { readonly armed: number; readonly low: number }
+  readonly orphans: number
+  readonly jobsFailing: number
+  readonly alarms: {
+    readonly critical: number
+    readonly warning: number
+    readonly info: number
+    readonly unacknowledged: number
+  }
+  readonly reconciliation: {
+    readonly lastAt: string | null
+    readonly offeringsOff: number
+    readonly differenceStroops: string
+  }
+}
+
+export const SEVERITIES = ['critical', 'warning', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Something that a person should know of. */
+export interface Alarm {
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly severity: Severity
+  readonly message: string
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly occurrences: number
+  readonly raisedAt: string
+  readonly lastRaisedAt: string
+  /** Null while its cause lasts. */
+  readonly clearedAt: string | null
+  readonly acknowledgedBy: string | null
+  readonly acknowledgedAt: string | null
+  readonly note: string | null
+}
+
+export interface Channel {
+  readonly address: string
+  readonly state: 'free' | 'lent' | 'retiring'
+  readonly transaction: {
+    readonly id: string
+    readonly kind: string
+    readonly status: string
+    readonly hash: string | null
+    readonly expiresAt: string | null
+  } | null
+}
+
+export interface OperatedWallet {
+  readonly systemId: number
+  readonly partyIndex: number
+  readonly partyName: string
+  readonly address: string
+  readonly armed: boolean
+  readonly low: boolean
+  readonly worthStroops: string
+  readonly nextBillStroops: string
+  readonly floatStroops: string | null
+  readonly readAt: string | null
+}
+
+export interface Reconciliation {
+  readonly id: string
+  readonly offeringId: number
+  readonly at: string
+  readonly ledger: number
+  readonly compared: number
+  readonly differenceStroops: string
+  readonly findings: readonly {
+    readonly what: string
+    readonly unit: string
+    readonly expected: string
+    readonly actual: string
+  }[]
+}
+
+/** A payment that belongs to no bill. */
+export interface Orphan {
+  readonly id: string
+  readonly at: string
+  readonly transactionHash: string
+  readonly account: string
+  readonly systemId: number | null
+  readonly partyIndex: number | null
+  readonly sender: string | null
+  readonly asset: string
+  readonly amountStroops: string
+  readonly reason: string
+  readonly status: string
+}
+
+export interface Oracles {
+  readonly at: string
+  readonly energy: readonly {
+    readonly oracle: string
+    readonly lastAt: string
+    readonly ageSeconds: string
+    readonly agrees: number
+    readonly differs: number
+    readonly cannotSay: number
+  }[]
+  readonly tariffs: readonly {
+    readonly contractId: string
+    readonly symbol: string
+    readonly priceStroopsPerKwh: string
+    readonly effectiveAt: string
+    readonly saidAt: string
+    readonly ageSeconds: string
+    readonly feeder: string
+    readonly next: { readonly priceStroopsPerKwh: string; readonly effectiveAt: string } | null
+  }[]
+}
+
+/** Where a party stands with its bills. */
+export interface Rung {
+  readonly systemId: number
+  readonly partyIndex: number
+  readonly partyName: string
+  readonly owner: string
+  readonly state: LadderState
+  readonly arrearsStroops: string
+  readonly since: string | null
+  readonly nextAt: string | null
+  readonly suspended: boolean
+  readonly mode: string
+  readonly steppedIn: boolean
+  readonly readAt: string
+}
+
+export interface AuditEntry {
+  readonly id: string
+  readonly at: string
+  readonly requestId: string
+  readonly actor: string | null
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly code: string | null
+  readonly bodyHash: string | null
+}
+
+/** An act of a person that changes what the programs do. */
+export interface RecordedDecision {
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly decidedBy: string
+  readonly decidedAt: string
+  readonly reason: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly appliedAt: string | null
+}
+
+/** What a number, an address, a hash or a piece of a name leads to. */
+export interface Found {
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  /** Where the API has it. */
+  readonly href: string | null
 }

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server'
+import { ActButton } from '../ui/act-button.tsx'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import { Address } from '../ui/identifier.tsx'
+import type { Column } from '../ui/table.tsx'
+import { Time } from '../ui/time.tsx'
+import type { Alarm, Severity } from './types.ts'
+
+export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = { critical: 'bad', warning: 'warn', info: 'neutral' }
+
+/** The columns of a table of alarms. Needs `ACT_TEXTS`. */
+export async function alarmColumns(): Promise<Column<Alarm>[]> {
+  const t = await getTranslations('operator')
+  return [
+    {
+      id: 'severity',
+      title: t('severity'),
+      cell: ({ severity, clearedAt }) => (
+        <span className="flex flex-col items-start gap-1">
+          <Badge tone={SEVERITY_TONES[severity]}>{t(`severity_${severity}`)}</Badge>
+          {clearedAt !== null && <Badge tone="good">{t('alarmCleared')}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: 'what',
+      title: t('alarm'),
+      header: true,
+      cell: ({ kind, subject, message }) => (
+        <span className="block max-w-96">
+          <code className="font-mono text-xs font-normal text-muted">
+            {kind} {subject}
+          </code>
+          <span className="block font-normal" lang="en">
+            {message}
+          </span>
+        </span>
+      ),
+    },
+    { id: 'times', title: t('occurrences'), right: true, cell: ({ occurrences }) => occurrences },
+    { id: 'since', title: t('since'), cell: ({ raisedAt }) => <Time at={raisedAt} /> },
+    { id: 'last', title: t('lastSeen'), cell: ({ lastRaisedAt }) => <Time at={lastRaisedAt} /> },
+    {
+      id: 'seen',
+      title: t('seen'),
+      cell: ({ id, kind, clearedAt, acknowledgedBy, acknowledgedAt, note }) =>
+        acknowledgedBy !== null && acknowledgedAt !== null ? (
+          <span className="block max-w-64">
+            <Address value={acknowledgedBy} />
+            <span className="block text-muted">
+              <Time at={acknowledgedAt} />
+            </span>
+            {note !== null && <span className="block">{note}</span>}
+          </span>
+        ) : clearedAt !== null ? (
+          '—'
+        ) : (
+          <div className="w-56">
+            <ActButton
+              path={`/v1/operations/alarms/${id}/acknowledge`}
+              label={t('acknowledge')}
+              describe={kind}
+              note={{ name: 'note', label: t('note') }}
+            />
+          </div>
+        ),
+    },
+  ]
+}
