@@ -184,6 +184,13 @@ export function describeEnvelope(envelopeXdr: string, passphrase: string): Envel
   }
 }
 
+/** The hash by which a ledger knows an envelope: a fee bump's own. @throws if it is no envelope, or of an old kind */
+export function envelopeHash(envelopeXdr: string, passphrase: string): string {
+  const envelope = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')
+  if (envelope.type === 'envelopeTypeTxV0') throw new RangeError('an envelope of an old kind')
+  return transactionHash(envelope.type === 'envelopeTypeTx' ? envelope.v1.tx : envelope.feeBump.tx, passphrase)
+}
+
 /** Whether an envelope, a fee bump's inner transaction too, is a contract call or the like. @throws if it is no envelope */
 export function isContractEnvelope(envelopeXdr: string): boolean {
   const envelope = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')

@@ -2,6 +2,7 @@ import type { Api } from '@stellar/stellar-sdk/rpc'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { xdrText } from './address.ts'
 import type { Chain } from './chain.ts'
+import { envelopeHash } from './envelope.ts'
 import { type Failure, failureOf } from './errors.ts'
 import { type OperationOutcome, operationOutcomes } from './operation-outcome.ts'
 import { type ResultCodes, resultCodes } from './result-codes.ts'
@@ -20,6 +21,7 @@ export interface OperationEvents {
 }
 
 interface Included extends NodeHistory {
+  /** By which the ledger knows it: the fee bump's, also where the transaction within was asked for. Its events carry this one. */
   readonly hash: string
   readonly ledger: number
   /** Its place in that ledger, from 1. */
@@ -61,7 +63,7 @@ export async function lookup(chain: Chain, hash: string): Promise<Lookup> {
   const codes = resultCodes(result)
   const included: Included = {
     ...history,
-    hash,
+    hash: answer.envelopeXdr ? envelopeHash(answer.envelopeXdr, chain.config.passphrase) : hash,
     ledger: answer.ledger,
     applicationOrder: answer.applicationOrder ?? 0,
     closedAt: BigInt(answer.createdAt),

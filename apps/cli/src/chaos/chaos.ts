@@ -75,7 +75,9 @@ export async function liveThroughChaos(options: ChaosOptions): Promise<ChaosRepo
         faults.push(...(await readingFaults(stage.parts, heard)), ...(await paymentFaults(stage.parts)))
       },
     )
-    for (const check of report.reconciliation.checks) if (!check.ok) faults.push(`the books disagree: ${check.name}`)
+    for (const check of report.reconciliation.checks)
+      if (!check.ok)
+        faults.push(`the books disagree: ${check.name} is ${check.actual}, and should be ${check.expected}`)
     return told(report.bills.length, report.coupons.length, report.reconciliation.differenceStroops)
   } catch (error) {
     // A life that does not come to its end has broken its promise: nobody may have to help.

@@ -261,13 +261,14 @@ export function createSubmitter(
       await freeChannel(client, id)
       if (found.kind === 'success') {
         await client.query(
-          `UPDATE outbox SET status = 'succeeded', ledger = $2, last_error = NULL, updated_at = $3, fee_stroops = $4 WHERE id = $1`,
-          [id, found.ledger, now, found.feeChargedStroops],
+          `UPDATE outbox SET status = 'succeeded', hash = $5, ledger = $2, last_error = NULL, updated_at = $3, fee_stroops = $4 WHERE id = $1`,
+          // Of several envelopes around one transaction the ledger took one.
+          [id, found.ledger, now, found.feeChargedStroops, found.hash],
         )
         await handlerOf(row).booked(context, client, row, found)
         for (const kind of ['outbox.given_up', 'network.frozen'])
           await clearAlarm(client, { kind, subject: subjectOf(row), at: now })
-        log.info({ outbox: id, key: row.key, hash: row.hash, ledger: found.ledger }, 'succeeded')
+        log.info({ outbox: id, key: row.key, hash: found.hash, ledger: found.ledger }, 'succeeded')
         return
       }
       const code = found.kind === 'failed' ? found.failure.code : (row.lastError ?? 'EXPIRED')
