@@ -239,12 +239,14 @@ async function launch(home: PostgresHome, port: number, durable: boolean, recycl
 
 /** The server gets none of our environment: it may hold keys. */
 function serverEnvironment(recycledPid?: number): NodeJS.ProcessEnv {
-  return {
+  const environment: Partial<NodeJS.ProcessEnv> = {
     PATH: '/usr/bin:/bin',
     LC_ALL: 'C',
     // PostgreSQL ignores this id in a stale lock file, and still checks for shared memory of a crashed server.
     ...(recycledPid === undefined ? {} : { PG_GRANDPARENT_PID: String(recycledPid) }),
   }
+  // Where the site's types are about, every environment is said to name its NODE_ENV.
+  return environment as NodeJS.ProcessEnv
 }
 
 async function untilReady(home: PostgresHome, child: ChildProcess, url: string): Promise<void> {
