@@ -1,5 +1,5 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
-import { type Asset, balances, type OfferState, offersOf } from '@heliobond/chain'
+import { type Asset, balances, type OfferState, offersOf, trustline } from '@heliobond/chain'
 import { formatUtcSeconds, sum } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, decodeTextCursor, INTEGER, MAX_INT4 } from '../cursor.ts'
@@ -64,7 +64,7 @@ const Portfolio = Type.Object({
   holdings: Type.Array(Holding),
   offers: nullable(Type.Array(Offer, { description: 'On the order book; null where the network lists none.' })),
   balances: Type.Array(Type.Object({ asset: Type.String(), stroops: Stroops('What the wallet holds of it.') }), {
-    description: 'Lumens and the stablecoins of its bonds.',
+    description: 'Lumens, the stablecoins of its bonds, and certificates where there is a line for them.',
   }),
 })
 
@@ -199,9 +199,23 @@ export const portfolioRoutes =
 
     async function balancesOf(address: string, offerings: readonly { settlementAsset: string }[]) {
       if (!ledger) return []
-      const assets: Asset[] = ['native', ...new Set(offerings.map((one) => one.settlementAsset as Asset))]
-      const found = await Promise.all(assets.map((asset) => balances(ledger.chain, [address], asset)))
-      return assets.map((asset, index) => ({ asset, stroops: (found[index]?.get(address) ?? 0n).toString() }))
+      const money: Asset[] = ['native', ...new Set(offerings.map((one) => one.settlementAsset as Asset))]
+      const certified = await database.prisma.certificateAccount.findMany({
+        select: { recAsset: true, carbonAsset: true },
+      })
+      const [held, lines] = await Promise.all([
+        Promise.all(money.map((asset) => balances(ledger.chain, [address], asset))),
+        // Certificates are told of where there is a line for them, money always.
+        Promise.all(
+          certified
+            .flatMap(({ recAsset, carbonAsset }) => [recAsset as Asset, carbonAsset as Asset])
+            .map(async (asset) => ({ asset, line: await trustline(ledger.chain, address, asset) })),
+        ),
+      ])
+      return [
+        ...money.map((asset, index) => ({ asset, stroops: (held[index]?.get(address) ?? 0n).toString() })),
+        ...lines.flatMap(({ asset, line }) => (line ? [{ asset, stroops: line.balanceStroops.toString() }] : [])),
+      ]
     }
 
     app.get(

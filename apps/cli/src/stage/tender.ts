@@ -5,6 +5,7 @@ import type { Calls } from '../project/calls.ts'
 import type { People } from '../project/people.ts'
 
 const UNIT = 10_000_000n
+const HOUR = 3_600n
 
 /** The tender's offices; with its administrator and trustee six different people. */
 export const tenderRoles = (people: People) => ({
@@ -30,6 +31,8 @@ export const textHash = (text: string): Uint8Array => sha256(utf8Bytes(text))
 export async function openTender(chain: Chain, calls: Calls, people: People, tender: string): Promise<number> {
   const now = await chain.now()
   const days = (count: bigint) => count * SECONDS_PER_DAY
+  // Hours where a municipality takes weeks: a newcomer turns the clock, and the meters of the live system have to follow.
+  const hours = (count: bigint) => count * HOUR
   const offering = await contractOf('tender', tender, chain).read('offering')
   const construction = await contractOf('offering', offering, chain).read('construction')
   return calls.as<number>('issuer', 'tender', tender, 'open', {
@@ -39,13 +42,13 @@ export async function openTender(chain: Chain, calls: Calls, people: People, ten
       pricing: { tag: 'FirstPrice', values: undefined },
       price_weight_bps: 7_000,
       quality_weight_bps: 3_000,
-      withdraw_by: now + days(5n),
-      commit_by: now + days(7n),
-      score_by: now + days(10n),
-      reveal_by: now + days(14n),
+      withdraw_by: now + hours(5n),
+      commit_by: now + hours(6n),
+      score_by: now + hours(8n),
+      reveal_by: now + hours(12n),
       award_secs: days(10n),
       accept_secs: days(5n),
-      objection_secs: days(2n),
+      objection_secs: hours(2n),
       arbiter_secs: days(14n),
       milestones: MILESTONES.map(({ text, shareBps, days: due }) => ({
         description: textHash(text),

@@ -28,6 +28,7 @@ import status from './status.json' with { type: 'json' }
 import system from './system.json' with { type: 'json' }
 import tenderForm from './tenderForm.json' with { type: 'json' }
 import tenderOffice from './tenderOffice.json' with { type: 'json' }
+import tour from './tour.json' with { type: 'json' }
 import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 import works from './works.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export default {
   system,
   tenderForm,
   tenderOffice,
+  tour,
   user,
   wallet,
   works,

@@ -223,6 +223,10 @@ export function valueText(value: xdr.ScVal): string {
       return toHex(value.bytes.value)
     case 'scvVec':
       return JSON.stringify((value.vec ?? []).map(valueText))
+    case 'scvMap':
+      return JSON.stringify(
+        Object.fromEntries((value.map ?? []).map(({ key, val }) => [valueText(key), valueText(val)])),
+      )
     case 'scvVoid':
       return ''
     default:

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { Theme } from '../site/cookies.ts'
+import { getNetwork } from '../site/network.ts'
 import { Link } from '../ui/link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** Where figures come from, and how the page looks. */
 export async function Footer({ theme }: { readonly theme: Theme }) {
-  const [t, network] = await Promise.all([getTranslations('site'), getTranslations('network')])
+  const [t, network, site] = await Promise.all([getTranslations('site'), getTranslations('network'), getNetwork()])
   return (
     <footer className="mt-20 border-t border-line bg-sunken">
       <div className="mx-auto grid max-w-6xl gap-6 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
@@ -23,6 +24,13 @@ export async function Footer({ theme }: { readonly theme: Theme }) {
                 {t('statusPage')}
               </Link>
             </li>
+            {site.up && site.facts.name === 'local' && (
+              <li>
+                <Link href="/tour" className="link">
+                  {t('tour')}
+                </Link>
+              </li>
+            )}
           </ul>
         </div>
         <div className="md:justify-self-end">

@@ -1,37 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { ask } from '../api/browser.ts'
 import { useLocale, useTexts } from '../i18n/texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Person } from './development.ts'
 import { groupPeople } from './people.ts'
-import { keepWalletKind, loadWallet, type WalletKind } from './wallet.ts'
+import { prove } from './prove.ts'
+import type { WalletKind } from './wallet.ts'
 import { WalletProblem, type WalletTrouble } from './wallet-problem.tsx'
-
-/** Proves an address by a signature (SEP-10). @returns what kept it from being proven; null when it is */
-async function signIn(kind: WalletKind, passphrase: string, person?: string): Promise<WalletTrouble | null> {
-  const wallet = await loadWallet(kind, person)
-  const address = await wallet.getAddress()
-  if (!address.ok) return address.error
-  const challenge = await ask<{ transaction: string }>(`/api/session?account=${encodeURIComponent(address.value)}`)
-  if (!challenge.ok) return { code: 'API', problem: challenge.error }
-  const { isHarmlessChallenge } = await import('../chain/challenge.ts')
-  const { transaction } = challenge.value
-  if (!isHarmlessChallenge(transaction, passphrase, address.value)) return { code: 'BAD_CHALLENGE' }
-  const network = await wallet.getNetwork()
-  if (!network.ok) return network.error
-  if (network.value.passphrase !== passphrase) {
-    return { code: 'WRONG_NETWORK', site: passphrase, wallet: network.value.passphrase }
-  }
-  const signed = await wallet.signTransaction(transaction, { networkPassphrase: passphrase, address: address.value })
-  if (!signed.ok) return signed.error
-  const session = await ask('/api/session', { method: 'POST', body: { transaction: signed.value } })
-  if (!session.ok) return { code: 'API', problem: session.error }
-  keepWalletKind(kind)
-  return null
-}
 
 /** Chooses a wallet and signs in with it. On a rehearsal network one may be any of the example's people. */
 export function SignIn({
@@ -53,7 +30,7 @@ export function SignIn({
   async function start(kind: WalletKind, person?: string) {
     setTrouble(null)
     setWorking(person ?? kind)
-    const found = await signIn(kind, passphrase, person)
+    const found = await prove(kind, passphrase, person)
     setWorking(null)
     setTrouble(found)
     // A whole load: everything around the page changes with who one is.

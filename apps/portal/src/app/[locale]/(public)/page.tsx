@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { listOfferings } from '../../../api/queries.ts'
 import { LiveCard } from '../../../public/live-card.tsx'
 import { OfferingCard } from '../../../public/offering-card.tsx'
+import { getNetwork } from '../../../site/network.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Empty } from '../../../ui/notice.tsx'
@@ -18,7 +19,12 @@ const CHECKS = [
 
 /** The idea in one screen, with what a real project does at this moment. */
 export default async function Home() {
-  const [t, offerings] = await Promise.all([getTranslations('home'), listOfferings()])
+  const [t, site, offerings, network] = await Promise.all([
+    getTranslations('home'),
+    getTranslations('site'),
+    listOfferings(),
+    getNetwork(),
+  ])
   const rows = offerings.ok ? offerings.value.data : []
   const running = rows.find(({ state }) => state === 'Live')
   return (
@@ -34,6 +40,11 @@ export default async function Home() {
             <Link href="/check" className={buttonClass('secondary')}>
               {t('toProofs')}
             </Link>
+            {network.up && network.facts.name === 'local' && (
+              <Link href="/tour" className={buttonClass('secondary')}>
+                {site('tour')}
+              </Link>
+            )}
           </p>
         </div>
         {!offerings.ok ? (

@@ -3,10 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../api/found.ts'
 import { getCertificates, listMints, listRetirements } from '../../../../../api/queries.ts'
 import type { CertificateAccount } from '../../../../../api/types.ts'
+import { YourCertificates } from '../../../../../certificates/yours.tsx'
 import { readId, readQuery, type SearchParams } from '../../../../../data/page-params.ts'
 import { percentText } from '../../../../../format/amount.ts'
 import { energyText } from '../../../../../format/energy.ts'
+import { RefreshOn } from '../../../../../live/refresh-on.tsx'
 import { MintsTable, RetirementsTable } from '../../../../../public/certificate-tables.tsx'
+import { signedInAddress } from '../../../../../session/session.ts'
 import { buttonClass } from '../../../../../ui/button.tsx'
 import { Energy } from '../../../../../ui/energy.tsx'
 import { Address, Identifier } from '../../../../../ui/identifier.tsx'
@@ -34,8 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SystemCertificatesPage({ params, searchParams }: Props) {
   const id = readId((await params).system)
   const { cursor } = await readQuery(searchParams, 'cursor')
-  const [t, account, mints, retirements] = await Promise.all([
+  const [t, locale, address, account, mints, retirements] = await Promise.all([
     getTranslations('certificate'),
+    getLocale(),
+    signedInAddress(),
     getCertificates(id).then(foundOr404),
     listMints(id, cursor),
     listRetirements(id),
@@ -68,6 +73,21 @@ export default async function SystemCertificatesPage({ params, searchParams }: P
       <div className="mt-6">
         <AccountFacts account={account.value} />
       </div>
+      <Section id="yours" title={t('yours')} lead={t('yoursLead')}>
+        {address === null ? (
+          <Link
+            href={`/account?next=${encodeURIComponent(`/${locale}/certificates/${id}`)}`}
+            className={buttonClass('secondary')}
+          >
+            {t('signIn')}
+          </Link>
+        ) : (
+          <>
+            <RefreshOn events={['transaction']} />
+            <YourCertificates account={account.value} address={address} />
+          </>
+        )}
+      </Section>
       <Section id="mints" title={t('mints')}>
         {!mints.ok ? (
           <ProblemNote problem={mints.error} />
