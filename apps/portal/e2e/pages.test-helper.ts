@@ -18,6 +18,9 @@ export const PUBLIC_PAGES = [
   '/check/coupon',
   '/check/bill',
   '/check/certificate?system=1',
+  '/works',
+  '/works/3-1',
+  '/tour',
   '/status',
   '/account',
 ] as const
@@ -40,3 +43,6 @@ export const USER_PAGES = [
   '/energy/1/0/wallet',
   '/energy/1/0/ownership',
 ] as const
+
+/** What a contractor sees of the example's tender. */
+export const CONTRACTOR_PAGES = ['/works/3-1', '/works?mine=yes'] as const

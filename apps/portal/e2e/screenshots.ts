@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launch } from './browser.test-helper.ts'
-import { INVESTOR_PAGES, PUBLIC_PAGES, USER_PAGES } from './pages.test-helper.ts'
+import { CONTRACTOR_PAGES, INVESTOR_PAGES, PUBLIC_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { type Stack, startStack } from './stack.test-helper.ts'
 
 const HELP = `npm run screenshots -- [options]
@@ -27,6 +27,7 @@ const LOOKS = [
 const SETS = [
   { role: 'public', person: null, pages: PUBLIC_PAGES },
   { role: 'investor', person: 'Ana Rivera', pages: INVESTOR_PAGES },
+  { role: 'contractor', person: 'Sol y Techo, contractor', pages: CONTRACTOR_PAGES },
   { role: 'user', person: 'Escuela Loíza, principal', pages: USER_PAGES },
 ] as const
 
