@@ -182,7 +182,7 @@ function sourceMeta(source: Uint8Array): MetaEntry[] {
 /** What decides the binaries, tests not counted: a workspace that builds by itself, as one archive, always the same bytes. */
 function sourceArchive(): Uint8Array {
   const names = globSync(['Cargo.toml', 'Cargo.lock', '*/Cargo.toml', '*/src/**/*.rs'], { cwd: here })
-  const sources = names.filter((name) => !/\/(test|tests|vectors)(\.rs$|\/)/.test(name))
+  const sources = names.filter((name) => !/\/(test|tests|testing|vectors)(\.rs$|\/)/.test(name))
   return tarOf(
     'heliobond-contracts',
     sources.map((name) => [name, readFileSync(join(here, name))]),

@@ -4,15 +4,16 @@
 //   node soroban-contracts/bench/main.ts --short   100 holders, 3 periods, for the gate
 //
 // Every figure is of a transaction that was carried out, counted by the network's own host; nothing is estimated. Exits 1
-// when a call fails.
+// when a call fails, or when the figures break a rule of checks.ts.
 import { parseArgs } from 'node:util'
 import { randomSalt, tokenOf } from '@heliobond/chain'
 import { largestBatch } from './batch.ts'
 import { end, period, sell } from './bond.ts'
+import { brokenRules } from './checks.ts'
 import { buildWorks } from './contractor.ts'
 import { otherCalls } from './others.ts'
 import { openPlant } from './plant.ts'
-import { printBatch, printGrowth, printTable } from './print.ts'
+import { printBatch, printGrowth, printStored, printTable } from './print.ts'
 import { CallFailedError } from './stage.ts'
 import { buildTown, type Town, UNIT } from './town.ts'
 import { troubles } from './troubles.ts'
@@ -20,6 +21,8 @@ import { troubles } from './troubles.ts'
 const HELP = `npm run contracts:bench -- [options]
 
 Deploys the built contracts on an embedded network and prints what every call costs, beside a bare transfer of an asset contract.
+Exits 1 when a pushed claim costs more than two transfers, a call grows with holders or periods, or changes something and announces
+nothing.
 
   --short   100 holders and 3 periods instead of 1,000 and 10
   --help    this text
@@ -78,5 +81,9 @@ async function run(town: Town): Promise<void> {
   printTable(stage.table)
   printBatch(stage.table, batch, size.many)
   printGrowth(stage.table, size)
+  printStored(stage.stored)
+  const broken = brokenRules(stage.table, batch, stage.stored)
+  for (const rule of broken) console.error(`broken: ${rule}`)
+  if (broken.length > 0) process.exitCode = 1
   console.log(`\n${((performance.now() - started) / 1_000).toFixed(0)} s`)
 }

@@ -21,6 +21,8 @@ export interface Usage {
   readonly writeBytes: number
   /** Events and return value. */
   readonly eventBytes: number
+  /** How many events. */
+  readonly events: number
   readonly transactionBytes: number
   /** Stroops: instructions, reading, writing, bandwidth, events and rent; without the bid for inclusion. */
   readonly feeStroops: bigint
@@ -39,8 +41,19 @@ export const LIMITS = {
   transactionBytes: 132_096,
 } as const satisfies Partial<Record<keyof Usage, number>>
 
+/** A persistent entry of a contract that a call touched. */
+export interface StoredEntry {
+  readonly contractId: string
+  /** What its key begins with; `(instance)`, or `(code)`, whose contract is the code's hash in hex. */
+  readonly name: string
+  readonly bytes: number
+}
+
 /** Counts what a prepared call would cost in the next ledger. The ledger stays as it is. */
-export type Meter = (envelopeXdr: string, feeStroops: bigint) => Usage | { readonly refused: string }
+export type Meter = (
+  envelopeXdr: string,
+  feeStroops: bigint,
+) => (Usage & { readonly stored: readonly StoredEntry[] }) | { readonly refused: string }
 
 /** More than any call costs: what a call may spend is not what is measured. */
 const PLENTY_STROOPS = 1_000_000_000_000n
@@ -90,8 +103,15 @@ export async function createMeter(net: Localnet): Promise<Meter> {
       writeEntries: readWrite.length,
       writeBytes: total([...written.values()]),
       eventBytes: total(outcome.contractEventsXdr.map(({ length }) => length)) + (outcome.returnValueXdr?.length ?? 0),
+      events: outcome.contractEventsXdr.length,
       transactionBytes,
       feeStroops,
+      stored: keys.flatMap((key) => {
+        const keyXdr = key.toXdr()
+        const bytes = written.get(Buffer.from(keyXdr).toString('hex')) ?? net.core.entry(keyXdr)?.entryXdr.length ?? 0
+        const name = nameOf(key)
+        return name === undefined || bytes === 0 ? [] : [{ ...name, bytes }]
+      }),
     }
   }
 }
@@ -113,6 +133,17 @@ function partsOf(envelope: xdr.TransactionEnvelope) {
   if (account.type !== 'keyTypeEd25519') throw new Error('a muxed source')
   const source = StrKey.encodeEd25519PublicKey(account.ed25519.value)
   return { sorobanData: tx.ext.sorobanData, op: operation.body.invokeHostFunctionOp, source }
+}
+
+function nameOf(key: xdr.LedgerKey): Pick<StoredEntry, 'contractId' | 'name'> | undefined {
+  if (key.type !== 'contractData' || key.contractData.durability !== xdr.ContractDataDurability.persistent)
+    return undefined
+  const { contract, key: dataKey } = key.contractData
+  if (contract.type !== 'scAddressTypeContract') return undefined
+  const contractId = StrKey.encodeContract(contract.contractId.value)
+  if (dataKey.type === 'scvLedgerKeyContractInstance') return { contractId, name: '(instance)' }
+  const first = dataKey.type === 'scvVec' ? dataKey.vec?.[0] : undefined
+  return { contractId, name: first?.type === 'scvSymbol' ? first.sym.toString() : '(other)' }
 }
 
 const isClassic = (key: xdr.LedgerKey | undefined): boolean => key?.type === 'account' || key?.type === 'trustline'

@@ -1,3 +1,4 @@
+import { storedEntries } from '@heliobond/contracts'
 import type { Batch } from './batch.ts'
 import { LIMITS, shares, type Usage } from './meter.ts'
 
@@ -48,6 +49,25 @@ export function printBatch(table: ReadonlyMap<string, Usage>, { claims, usage }:
   )
   for (const { limit, share } of shares(usage))
     console.log(`  ${limit.padEnd(16)} ${(share * 100).toFixed(1).padStart(5)} % of ${number(LIMITS[limit])}`)
+}
+
+/** What the contracts store: the largest entry of each kind, and how long it lives. */
+export function printStored(stored: ReadonlyMap<string, number>): void {
+  console.log('\nstored: the largest entry of each kind')
+  const rows = [...stored]
+    .sort(([a], [b]) => order(a, b))
+    .map(([kind, bytes]) => {
+      const [contract = '', name = ''] = kind.split('.')
+      const ttl = name === '(instance)' ? 'INSTANCE' : (ttlOf(contract, name) ?? 'unknown')
+      return [kind, number(bytes), ttl]
+    })
+  print(['entry', 'B', 'class'], rows)
+}
+
+/** The class of a contract's entries of that name; undefined where the list of stored entries has none. */
+export function ttlOf(contract: string, name: string): string | undefined {
+  const kinds: Readonly<Record<string, Readonly<Record<string, readonly [string, ...string[]]>>>> = storedEntries
+  return kinds[contract]?.[name]?.[0]
 }
 
 /** The same calls with few holders and many, in the first period and a late one. */

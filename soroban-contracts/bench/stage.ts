@@ -56,6 +56,8 @@ export interface Stage {
   readonly chain: Chain
   /** Usages by `contract.row`, in the order of the calls. */
   readonly table: ReadonlyMap<string, Usage>
+  /** The largest entry of each kind that measured calls touched, in bytes, by `contract.name`. */
+  readonly stored: ReadonlyMap<string, number>
   key(name: string): Key
   address(name: string): string
   publicKey(name: string): Uint8Array
@@ -91,6 +93,8 @@ export async function openStage(people: readonly string[]): Promise<Stage> {
   const meter = await createMeter(net)
   const keys = new Map<string, Key>()
   const table = new Map<string, Usage>()
+  const stored = new Map<string, number>()
+  const deployed = new Map<string, ContractName>()
   const key = (name: string): Key => {
     const known = keys.get(name) ?? createKey()
     keys.set(name, known)
@@ -108,6 +112,7 @@ export async function openStage(people: readonly string[]): Promise<Stage> {
     net,
     chain,
     table,
+    stored,
     key,
     address,
     publicKey: (name) => addressBytes(address(name)),
@@ -123,6 +128,11 @@ export async function openStage(people: readonly string[]): Promise<Stage> {
     async single(who, row, operation, also = []) {
       const done = await carryOut(chain, meter, key(who), operation, signers(also), table.has(row), row)
       if (done.usage && !table.has(row)) table.set(row, { ...done.usage, feeStroops: feeOf(net, done.hash) })
+      for (const { contractId, name, bytes } of done.usage?.stored ?? []) {
+        const contract = deployed.get(contractId)
+        const kind = `${contract}.${name}`
+        if (contract) stored.set(kind, Math.max(bytes, stored.get(kind) ?? 0))
+      }
       return done
     },
     async call<T>(call: Call) {
@@ -146,6 +156,7 @@ export async function openStage(people: readonly string[]): Promise<Stage> {
       const deployer = address('admin')
       const { wasm, spec } = code[name]
       const operation = deployContract({ source: deployer, deployer, wasmHash: wasmHash(wasm), salt, spec, args })
+      deployed.set(stage.addressOf(salt), name)
       await stage.single('admin', `${name}.(constructor)`, operation)
       return stage.addressOf(salt)
     },

@@ -13,4 +13,5 @@ export * as tender from './generated/tender/index.ts'
 export { Client as TenderClient } from './generated/tender/index.ts'
 
 export { statementHash } from './statement-hash.ts'
+export { storedEntries, type TtlClass, ttlClasses } from './stored.ts'
 export { type ContractName, contractWasm, manifest } from './wasm.ts'

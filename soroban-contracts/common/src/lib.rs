@@ -14,6 +14,8 @@ pub mod apportion;
 pub mod governance;
 pub mod math;
 pub mod merkle;
+#[cfg(any(test, feature = "testutils"))]
+pub mod testing;
 pub mod ttl;
 
 /// What a contract's .wasm says of itself (SEP-46, SEP-47): a description, the version of the source, and the SEPs whose

@@ -9,14 +9,14 @@ use crate::launch::Setup;
 use crate::types::{
     Account, Buckets, Coupon, Deposit, Leaf, Links, PartyAccount, Period, Receipt, Roles, State, Terms,
 };
-use crate::{claims, collect, coupons, funding, launch, maturity, need, storage};
+use crate::{claims, collect, coupons, funding, launch, marks, maturity, need, storage};
 use heliobond_common::{describe, governed, ttl};
 use soroban_sdk::{contract, contractimpl, Address, Bytes, BytesN, Env, Vec};
 
 describe!("Escrow and ledger of one solar offering: bond, equity or donation.");
 
-/// Of this build: what `version` answers.
-pub const VERSION: u32 = 2;
+/// Of this build: what `version` answers. Version 2 kept no marks of leaves paid in part, see [`marks`].
+pub const VERSION: u32 = 3;
 
 /// The escrow and ledger of one bond.
 #[contract]
@@ -322,4 +322,4 @@ impl Offering {
     }
 }
 
-governed!(Offering, OfferingError, version = VERSION, guardians = ["issuer"]);
+governed!(Offering, OfferingError, version = VERSION, guardians = ["issuer"], migrate = marks::migrate);

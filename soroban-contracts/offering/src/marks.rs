@@ -1,7 +1,28 @@
 //! Which leaves of a coupon were paid: whole, in part, or not at all.
+//!
+//! The build of version 2 marked only what was paid whole: an entry of its time is half as long, and where it paid leaves in
+//! part only there is none. So every leaf of its coupons may have been paid in part, whatever the marks say, until they
+//! are written anew.
 
+use crate::contract::VERSION;
 use crate::storage;
+use heliobond_common::governance::upgrade::is_migrated;
 use soroban_sdk::{Bytes, Env};
+
+/// The first version that marks leaves paid in part.
+const MARKED_SINCE: u32 = 3;
+
+/// Notes which coupons are of a build without marks of parts: all that it proposed.
+pub fn migrate(e: &Env, from: u32) {
+    if from < MARKED_SINCE {
+        storage::set_last_unmarked(e, storage::coupon_count(e));
+    }
+}
+
+/// Whether leaves of the coupon may have been paid in part without a mark. Before [`migrate`] nobody knows.
+fn is_unmarked(e: &Env, coupon: u32) -> bool {
+    !is_migrated(e, VERSION) || coupon <= storage::last_unmarked(e)
+}
 
 /// Leaves of one entry.
 const CHUNK_LEAVES: u32 = 1_024;
@@ -65,11 +86,13 @@ impl<'a> Marks<'a> {
         }
         self.store();
         (self.chunk, self.is_loaded, self.bits) = (chunk, true, [0; 2 * HALF]);
-        let Some(stored) = storage::whole(self.e, self.coupon, chunk) else { return };
-        let len = stored.len() as usize;
-        stored.copy_into_slice(&mut self.bits[..len]);
-        if len == HALF {
-            // Written by the build before marks of parts: any leaf of it may have an entry of its own.
+        let stored = storage::whole(self.e, self.coupon, chunk);
+        let len = stored.as_ref().map_or(0, Bytes::len) as usize;
+        if let Some(stored) = stored {
+            stored.copy_into_slice(&mut self.bits[..len]);
+        }
+        if len == HALF || (len == 0 && is_unmarked(self.e, self.coupon)) {
+            // Any leaf of it may have an entry of its own.
             self.bits[HALF..].fill(0xff);
         }
     }

@@ -15,6 +15,8 @@ use soroban_sdk::{contracttype, Address, Bytes, Env, Symbol, Vec};
 enum InstanceKey {
     State,
     Links,
+    /// Present where a build before marks of leaves paid in part was at work: its last coupon.
+    Unmarked,
 }
 
 /// Keys of persistent entries.
@@ -123,6 +125,20 @@ pub fn set_buckets(e: &Env, buckets: &Buckets) {
 
 pub fn book(e: &Env) -> Book {
     written(ttl::read(e, &Key::Book, ttl::STATE))
+}
+
+/// Coupons proposed so far; none before the launch.
+pub fn coupon_count(e: &Env) -> u32 {
+    ttl::read(e, &Key::Book, ttl::STATE).map_or(0, |book: Book| book.coupons)
+}
+
+/// The last coupon of whose leaves some may have been paid in part without a mark; 0 if all are marked.
+pub fn last_unmarked(e: &Env) -> u32 {
+    e.storage().instance().get(&InstanceKey::Unmarked).unwrap_or(0)
+}
+
+pub fn set_last_unmarked(e: &Env, coupon: u32) {
+    e.storage().instance().set(&InstanceKey::Unmarked, &coupon);
 }
 
 pub fn set_book(e: &Env, book: &Book) {

@@ -5,6 +5,7 @@ use crate::{Registry, RegistryClient, RegistryError};
 use heliobond_common::{
     api::registry::{MeterKind, Party, PartyShare},
     governance::{Governance, MIN_UPGRADE_DELAY},
+    testing::register,
 };
 use soroban_sdk::{
     symbol_short,
@@ -29,7 +30,7 @@ fn setup() -> Setup {
     let e = Env::default();
     let [admin, approver, trustee] = core::array::from_fn(|_| Address::generate(&e));
     let governance = Governance { admin: admin.clone(), trustee: trustee.clone(), upgrade_delay: MIN_UPGRADE_DELAY };
-    let id = e.register(Registry, (governance, &approver));
+    let id = register(&e, "registry", Registry, (governance, &approver));
     let registry = RegistryClient::new(&e, &id);
     let owners = core::array::from_fn(|_| Address::generate(&e));
     e.mock_all_auths();

@@ -5,6 +5,7 @@ use crate::{Assets, Certificate, CertificateClient, Kind, Policy};
 use heliobond_common::api::energy::Attested;
 use heliobond_common::api::registry::PartyShare;
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_common::testing::register;
 use heliobond_registry::{Registry, RegistryClient};
 use soroban_sdk::testutils::{
     Address as _, EnvTestConfig, Events as _, Ledger as _, MockAuth, MockAuthInvoke, StellarAssetContract,
@@ -83,7 +84,7 @@ impl World {
         let meter_id = e.register(Meter, ());
         let meter = MeterClient::new(&e, &meter_id);
         meter.attest(&(5 * MWH), &(NOW - DAY));
-        let id = e.register(Certificate, (governance, &factors, &registry_id, &meter_id));
+        let id = register(&e, "certificate", Certificate, (governance, &factors, &registry_id, &meter_id));
         let certificate = CertificateClient::new(&e, &id);
         let [rec, carbon] = core::array::from_fn(|_| e.register_stellar_asset_contract_v2(id.clone()));
         Self { e, admin, trustee, factors, owner, parties, registry, meter, certificate, rec, carbon }

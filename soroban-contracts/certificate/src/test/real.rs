@@ -5,6 +5,7 @@ use super::fixture::{asset_xdr, DAY, MWH, NOW, ONE};
 use crate::{Assets, Certificate, CertificateClient, Kind, Policy};
 use heliobond_common::api::{registry::PartyShare, tariff::Asset};
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_common::testing::register;
 use heliobond_energy::{Config, Energy, EnergyClient, Exports, Settings, Source, Statement};
 use heliobond_registry::{Registry, RegistryClient};
 use heliobond_tariff::{Tariff, TariffClient};
@@ -25,7 +26,7 @@ fn plant() -> Plant {
     e.ledger().set_timestamp(NOW);
     let [admin, trustee, feeder, oracle, owner] = core::array::from_fn(|_| Address::generate(&e));
     let governance = Governance { admin: admin.clone(), trustee, upgrade_delay: MIN_UPGRADE_DELAY };
-    let registry = RegistryClient::new(&e, &e.register(Registry, (governance.clone(), &admin)));
+    let registry = RegistryClient::new(&e, &register(&e, "registry", Registry, (governance.clone(), &admin)));
     let shares = vec![&e, PartyShare { owner: Address::generate(&e), portion_bps: 10_000 }];
     registry.propose(&admin, &String::from_str(&e, "School roof"), &1_000_000, &shares);
     registry.approve(&1);
@@ -33,7 +34,7 @@ fn plant() -> Plant {
     let [retail, export] = [symbol_short!("RETAIL"), symbol_short!("EXPORT")].map(Asset::Other);
     let base = Asset::Other(symbol_short!("USDC"));
     let feeders = vec![&e, feeder.clone()];
-    let tariff = e.register(Tariff, (governance.clone(), base, feeders, 300 * DAY, 2_500_u32));
+    let tariff = register(&e, "tariff", Tariff, (governance.clone(), base, feeders, 300 * DAY, 2_500_u32));
     TariffClient::new(&e, &tariff).set_price(&feeder, &retail, &2_000_000, &0);
     let config = Config {
         registry: registry.address.clone(),
@@ -47,11 +48,11 @@ fn plant() -> Plant {
         interval_secs: 3_600,
     };
     let oracles = vec![&e, oracle.clone()];
-    let energy = EnergyClient::new(&e, &e.register(Energy, (governance.clone(), config, oracles)));
+    let energy = EnergyClient::new(&e, &register(&e, "energy", Energy, (governance.clone(), config, oracles)));
     let settings = Settings { source: Source::Server, exports: Exports::CashFeedIn, critical_floor_w: vec![&e, 0] };
     energy.open_system(&1, &NOW, &settings);
 
-    let id = e.register(Certificate, (governance, &admin, &registry.address, &energy.address));
+    let id = register(&e, "certificate", Certificate, (governance, &admin, &registry.address, &energy.address));
     let certificate = CertificateClient::new(&e, &id);
     let [rec, carbon] = core::array::from_fn(|_| asset_xdr(&e, &e.register_stellar_asset_contract_v2(id.clone())));
     let policy = Policy {

@@ -5,6 +5,7 @@ use crate::{Bill, Config, Energy, EnergyClient, EnergyError, Exports, Settings, 
 use heliobond_common::{
     api::{registry::PartyShare, tariff::Asset},
     governance::Governance,
+    testing::register,
 };
 use heliobond_registry::{Registry, RegistryClient};
 use heliobond_tariff::{Tariff, TariffClient};
@@ -68,7 +69,7 @@ fn with_settings(threshold: u32, portions_bps: &[u32], source: Source, exports: 
     let oracles: [Address; 3] = core::array::from_fn(|_| Address::generate(&e));
 
     let governance = Governance { admin: admin.clone(), trustee: trustee.clone(), upgrade_delay: DELAY };
-    let registry = RegistryClient::new(&e, &e.register(Registry, (governance.clone(), &approver)));
+    let registry = RegistryClient::new(&e, &register(&e, "registry", Registry, (governance.clone(), &approver)));
     let mut shares = vec![&e];
     for portion_bps in portions_bps {
         shares.push_back(PartyShare { owner: Address::generate(&e), portion_bps: *portion_bps });
@@ -79,7 +80,8 @@ fn with_settings(threshold: u32, portions_bps: &[u32], source: Source, exports: 
 
     let [retail, export] = [symbol_short!("RETAIL"), symbol_short!("EXPORT")].map(Asset::Other);
     let base = Asset::Other(symbol_short!("USDC"));
-    let tariff = e.register(Tariff, (governance.clone(), base, vec![&e, feeder.clone()], MAX_AGE, 2_500_u32));
+    let tariff =
+        register(&e, "tariff", Tariff, (governance.clone(), base, vec![&e, feeder.clone()], MAX_AGE, 2_500_u32));
     let tariff = TariffClient::new(&e, &tariff);
     tariff.set_price(&feeder, &retail, &RETAIL, &(START - HOUR));
     tariff.set_price(&feeder, &export, &EXPORT, &(START - HOUR));
@@ -96,7 +98,7 @@ fn with_settings(threshold: u32, portions_bps: &[u32], source: Source, exports: 
         default_secs: DEFAULT,
         interval_secs: HOUR,
     };
-    let energy = EnergyClient::new(&e, &e.register(Energy, (governance, config, voters)));
+    let energy = EnergyClient::new(&e, &register(&e, "energy", Energy, (governance, config, voters)));
     let mut critical_floor_w = vec![&e];
     for _ in portions_bps {
         critical_floor_w.push_back(FLOOR_W);

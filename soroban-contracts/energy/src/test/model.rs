@@ -1,25 +1,17 @@
-//! Laws that hold whatever happens, on many pseudo-random lives with fixed seeds.
+//! Laws that hold whatever happens, on many lives by chance.
 
 extern crate std;
 use super::direct::pi;
 use super::*;
 use crate::Reading;
 use heliobond_common::api::energy::{Ladder, Mode};
+use heliobond_common::testing::{Chance, Lives};
 
-/// Xorshift: the same lives in every run.
-struct Dice(u64);
+const SEED: u64 = 20_261_123;
 
-impl Dice {
-    fn roll(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % bound
-    }
-
-    fn signed(&mut self, bound: u64) -> i64 {
-        self.roll(2 * bound) as i64 - bound as i64
-    }
+/// -bound to bound - 1.
+fn signed(dice: &mut Chance, bound: u64) -> i64 {
+    dice.below(2 * bound) as i64 - bound as i64
 }
 
 /// What the laws are checked against: sums of what was said, billed and paid.
@@ -51,23 +43,24 @@ fn check(s: &Setup, sums: &Sums, exports: Exports) {
     }
 }
 
-fn live(seed: u64, exports: Exports) {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ seed);
+fn live(mut world: Chance, steps: &[u64]) {
+    let exports = [Exports::CashFeedIn, Exports::NetMeteringCredit(1)][world.pick(2)];
     let s = with_settings(1, &[6_000, 4_000], Source::Server, exports);
     let mut sums = Sums::default();
     let mut now = START + 24 * HOUR + MAX_AGE - 30 * HOUR;
     let mut from = START;
-    for index in 1..=40 {
-        now += 1 + dice.roll(3 * HOUR);
+    for (index, word) in (1..).zip(steps) {
+        let mut dice = Chance::of(*word);
+        now += 1 + dice.below(3 * HOUR);
         s.at(now);
         let random = Statement {
             from,
-            to: (from + 1 + dice.roll(2 * (now - from))).min(now),
-            ..s.statement(index, dice.roll(50_000), dice.roll(20_000), &[dice.roll(40_000), dice.roll(40_000)])
+            to: (from + 1 + dice.below(2 * (now - from))).min(now),
+            ..s.statement(index, dice.below(50_000), dice.below(20_000), &[dice.below(40_000), dice.below(40_000)])
         };
         let corrected = Statement {
-            generated_correction_wh: dice.signed(20_000),
-            exported_correction_wh: dice.signed(5_000),
+            generated_correction_wh: signed(&mut dice, 20_000),
+            exported_correction_wh: signed(&mut dice, 5_000),
             ..random.clone()
         };
         // What is not believable is refused whole.
@@ -82,17 +75,18 @@ fn live(seed: u64, exports: Exports) {
         book(&mut sums, &statement, &bills);
         from = statement.to;
         for party in 0..2_u32 {
-            let paid = s.energy.settle(&1, &party, &i128::from(dice.roll(200_000_000)));
+            let paid = s.energy.settle(&1, &party, &i128::from(dice.below(200_000_000)));
             sums.paid[party as usize] += paid;
-            if dice.roll(4) == 0 {
+            if dice.below(4) == 0 {
                 s.energy.true_up(&1, &party);
             }
         }
-        match dice.roll(12) {
+        match dice.below(12) {
             0 => s.tariff.reaffirm(&s.feeder, &s.retail),
             1 => {
-                let at = from + dice.roll(now - from + 1);
-                let _ = s.tariff.try_set_price(&s.feeder, &s.retail, &(RETAIL + i128::from(dice.signed(9_000))), &at);
+                let at = from + dice.below(now - from + 1);
+                let _ =
+                    s.tariff.try_set_price(&s.feeder, &s.retail, &(RETAIL + i128::from(signed(&mut dice, 9_000))), &at);
             }
             _ => {}
         }
@@ -113,31 +107,27 @@ fn book(sums: &mut Sums, statement: &Statement, bills: &Vec<Bill>) {
 
 #[test]
 fn billed_is_paid_or_open_and_no_watt_hour_and_no_stroop_is_lost() {
-    for seed in 1..=3 {
-        live(seed, Exports::CashFeedIn);
-        live(seed, Exports::NetMeteringCredit(1));
-    }
+    Lives::of(10, 70, SEED).live("lives of bills", live);
 }
 
 // Reports of three meters, each with its own pace, some repeated, some late, some lost.
 #[test]
 fn whatever_order_reports_arrive_in_no_watt_hour_is_billed_twice_or_lost() {
-    for seed in 1..=5 {
-        let mut dice = Dice(0x0dd0_11ab_5eed ^ (seed << 17));
+    Lives::of(6, 220, SEED).live("reports in any order", |_, steps| {
         let pi = pi();
         pi.all(1, START, [0, 0, 0]);
         let mut reports: StdVec<(u64, Reading)> = StdVec::new();
-        for meter in 1..=3 {
-            let (mut at, mut wh) = (START, 0);
-            for seq in 2..=40 {
-                at += 60 + dice.roll(2_000);
-                wh += dice.roll(300);
-                if dice.roll(5) > 0 {
-                    let reading = pi.reading(meter, seq, at, wh);
-                    reports.push((at + dice.roll(3) * dice.roll(3_000), reading.clone()));
-                    if dice.roll(4) == 0 {
-                        reports.push((at + dice.roll(4_000), reading));
-                    }
+        let mut clocks = [(START, 0, 1); 3];
+        for word in steps {
+            let mut dice = Chance::of(*word);
+            let meter = dice.pick(3);
+            let (at, wh, seq) = &mut clocks[meter];
+            (*at, *wh, *seq) = (*at + 60 + dice.below(2_000), *wh + dice.below(300), *seq + 1);
+            if !dice.one_in(5) {
+                let reading = pi.reading(meter as u32 + 1, *seq, *at, *wh);
+                reports.push((*at + dice.below(3) * dice.below(3_000), reading.clone()));
+                if dice.one_in(4) {
+                    reports.push((*at + dice.below(4_000), reading));
                 }
             }
         }
@@ -162,28 +152,28 @@ fn whatever_order_reports_arrive_in_no_watt_hour_is_billed_twice_or_lost() {
         let delivered = pi.delivered();
         assert_eq!(delivered[0] + delivered[1] + state.unattributed_wh, last[0]);
         assert!(delivered[0] <= last[1] && delivered[1] <= last[2], "never more than a party consumed");
-    }
+    });
 }
 
 #[test]
 fn a_party_s_state_only_worsens_with_time_and_only_payment_cures_it() {
-    for seed in 1..=8 {
-        let mut dice = Dice(0x01ad_de12 ^ (seed << 21));
+    Lives::of(10, 160, SEED).live("the ladder", |_, steps| {
         let s = setup(1);
         let (mut now, mut from) = (START + 24 * HOUR, START);
         let mut before = Ladder::Current;
-        for index in 1..=80 {
-            now += 1 + dice.roll(12 * 24 * HOUR);
+        for (index, word) in (1..).zip(steps) {
+            let mut dice = Chance::of(*word);
+            now += 1 + dice.below(12 * 24 * HOUR);
             s.at(now);
             let state = s.energy.status(&1, &0).state;
             assert!(state >= before, "time alone cures nothing");
-            match dice.roll(4) {
+            match dice.below(4) {
                 0 => {
                     let owed = s.energy.outstanding(&1, &0);
-                    s.energy.settle(&1, &0, &(owed * i128::from(dice.roll(3)) / 2));
+                    s.energy.settle(&1, &0, &(owed * i128::from(dice.below(3)) / 2));
                 }
                 1 => {
-                    let until = now + 1 + dice.roll(60 * 24 * HOUR);
+                    let until = now + 1 + dice.below(60 * 24 * HOUR);
                     let _ = s.energy.try_suspend(&s.admin, &1, &until, &Mode::Normal);
                 }
                 _ => {
@@ -197,5 +187,5 @@ fn a_party_s_state_only_worsens_with_time_and_only_payment_cures_it() {
             assert_eq!(status.arrears == 0, status.state == Ladder::Current);
             before = status.state;
         }
-    }
+    });
 }

@@ -9,6 +9,7 @@ use crate::{Offering, OfferingClient};
 use heliobond_common::api::energy::EnergyClient;
 use heliobond_common::api::registry::{PartyShare, System};
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_common::testing::{built, register};
 use heliobond_registry::{Registry, RegistryClient};
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, IssuerFlags, Ledger as _, StellarAssetContract};
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
@@ -30,9 +31,6 @@ pub const DEADLINE: u64 = T0 + 30 * DAY;
 /// When the first period starts.
 pub const FIRST_START: u64 = T0 + 40 * DAY;
 pub const PORTIONS: [u32; 3] = [5_000, 3_000, 2_000];
-
-/// Where the built contract is kept.
-const BUILT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packages/contracts/wasm/offering.wasm");
 
 pub struct World {
     pub e: Env,
@@ -171,7 +169,7 @@ impl World {
             trustee: roles.trustee.clone(),
             upgrade_delay: MIN_UPGRADE_DELAY,
         };
-        let registry_id = e.register(Registry, (office, Address::generate(&e)));
+        let registry_id = register(&e, "registry", Registry, (office, Address::generate(&e)));
         let registry = RegistryClient::new(&e, &registry_id);
         let owners: std::vec::Vec<Address> = wish.portions.iter().map(|_| Address::generate(&e)).collect();
         let mut shares = Vec::new(&e);
@@ -198,10 +196,10 @@ impl World {
             schedule,
             Vec::from_slice(&e, &collections),
         );
-        let offering_id = if wish.is_built || std::env::var_os("HELIOBOND_BUILT").is_some() {
-            e.register(std::fs::read(BUILT).unwrap().as_slice(), arguments)
+        let offering_id = if wish.is_built {
+            e.register(built("offering").as_slice(), arguments)
         } else {
-            e.register(Offering, arguments)
+            register(&e, "offering", Offering, arguments)
         };
         registry.bind_offering(&system, &offering_id);
         let utility = UtilityClient::new(&e, &utility_id);

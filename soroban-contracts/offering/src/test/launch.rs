@@ -4,6 +4,7 @@ use super::fixture::{asset_xdr, bond_asset, period, Wish, World, DAY, UNIT};
 use crate::error::OfferingError;
 use crate::types::{Kind, Principal, State, Terms};
 use crate::{Offering, OfferingClient};
+use heliobond_common::testing::register;
 use soroban_sdk::testutils::{Address as _, IssuerFlags};
 use soroban_sdk::{Address, Vec};
 use std::format;
@@ -74,7 +75,7 @@ fn construct(world: &World, terms: Terms) -> OfferingClient<'static> {
         world.offering.schedule(),
         collections,
     );
-    OfferingClient::new(&world.e, &world.e.register(Offering, args))
+    OfferingClient::new(&world.e, &register(&world.e, "offering", Offering, args))
 }
 
 /// Whether the constructor refuses with that code. It cannot be called by a client: the host's panic names the code.

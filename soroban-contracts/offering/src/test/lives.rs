@@ -1,9 +1,9 @@
-//! Random lives of a bond against [`Model`].
+//! Random lives of a bond, with hostile actors in them, against [`Model`].
 //!
 //! After every step: each bucket is what the model says, the buckets add up to what the escrow holds, no token is made or
 //! lost, every holder and party has exactly what the model says. Calls that the model refuses are refused; a call without
-//! its signature always is. `HELIOBOND_LIVES` lives are lived (default below), each of `HELIOBOND_STEPS` steps, from
-//! `HELIOBOND_SEED` on. Every kind, every state entered and left.
+//! its signature always is; forged leaves, leaves of other coupons and money sent beside the contract change nothing. Every
+//! kind, every state entered and left. [`Lives`] says how many; what breaks a law is made small.
 
 extern crate std;
 
@@ -16,41 +16,17 @@ use super::fixture::{Wish, World, DAY, UNIT};
 use super::model::{Model, Phase};
 use super::tree::Tree;
 use crate::types::{Kind, Principal, Terms};
+use heliobond_common::testing::{Chance, Lives};
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::Address;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::vec::Vec as StdVec;
-use std::{env, println, vec};
+use std::{println, vec};
 
-const LIVES: u64 = 92;
+const LIVES: u32 = 120;
+const STEPS: usize = 180;
 const SEED: u64 = 20_261_123;
-const STEPS: u64 = 110;
-
-/// xorshift64*: the same lives from the same seed, everywhere.
-pub struct Chance(pub u64);
-
-impl Chance {
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
-
-    pub fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(bound).unwrap()).unwrap()
-    }
-
-    /// 1 to `most`, small numbers as often as big ones.
-    pub fn amount(&mut self, most: i128) -> i128 {
-        let scale = [1_000, 1_000_000, 1_000_000_000, most.max(1)][self.below(4)];
-        1 + i128::from(self.next()) % scale.min(most.max(1))
-    }
-
-    pub fn one_in(&mut self, bound: usize) -> bool {
-        self.below(bound) == 0
-    }
-}
 
 const TERMS: [fn(&mut Terms); 9] = [
     |_| (),
@@ -93,54 +69,49 @@ struct Life {
     holders: StdVec<Address>,
     trees: StdVec<Tree>,
     usd_made: i128,
+    /// Sent to the escrow beside all calls.
+    strays: i128,
     payer: Address,
     keeper: Address,
     burnt: i128,
     seen: BTreeSet<Phase>,
 }
 
-fn env_number(name: &str, default: u64) -> u64 {
-    env::var(name).ok().map_or(default, |text| text.parse().unwrap())
-}
-
 #[test]
 fn every_life_keeps_every_stroop() {
-    let (lives, seed) = (env_number("HELIOBOND_LIVES", LIVES), env_number("HELIOBOND_SEED", SEED));
-    let steps = env_number("HELIOBOND_STEPS", STEPS);
-    let (mut ended, mut seen) = ([0; 3], BTreeSet::new());
-    for at in 0..lives {
-        let seed = seed + at;
-        println!("life {seed}");
-        let mut life = Life::begin(seed);
-        for _ in 0..steps {
-            life.step();
+    let budget = Lives::of(LIVES, STEPS, SEED);
+    let (ended, seen) = (RefCell::new([0; 3]), RefCell::new(BTreeSet::new()));
+    budget.live("lives of an offering", |world, steps| {
+        let mut life = Life::begin(world);
+        for word in steps {
+            life.step(Chance::of(*word));
         }
-        ended[life.end()] += 1;
-        seen.append(&mut life.seen);
-    }
-    println!("{lives} lives from seed {seed}: {} redeemed, {} refunded, {} never sold", ended[0], ended[1], ended[2]);
-    if lives >= LIVES && steps >= STEPS {
-        assert_eq!(seen.len(), 8, "states that were lived in: {seen:?}");
+        ended.borrow_mut()[life.end()] += 1;
+        seen.borrow_mut().append(&mut life.seen);
+    });
+    let [redeemed, refunded, never_sold] = ended.into_inner();
+    println!("{redeemed} redeemed, {refunded} refunded, {never_sold} never sold");
+    if budget.lives >= LIVES && budget.steps >= STEPS {
+        assert_eq!(seen.borrow().len(), 8, "states that were lived in: {:?}", seen.borrow());
     }
 }
 
 impl Life {
-    fn begin(seed: u64) -> Self {
-        let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        let portions: StdVec<u32> = match chance.below(4) {
+    fn begin(mut chance: Chance) -> Self {
+        let portions: StdVec<u32> = match chance.pick(4) {
             0 => vec![10_000],
             1 => vec![5_000, 3_000, 2_000],
             2 => vec![3_333, 3_333, 3_334],
             _ => vec![1, 4_999, 2_500, 1_250, 1_250],
         };
-        let terms = TERMS[usize::try_from(seed).unwrap() % TERMS.len()];
+        let terms = TERMS[chance.pick(TERMS.len())];
         let world = World::funding_with(Wish { portions: portions.clone(), terms, ..Wish::default() });
         let mut holders = StdVec::from(world.holders());
         holders.push(world.wallet(4));
         for holder in &holders {
             world.offering.set_allowed(holder, &true);
             world.usd_admin.trust(holder);
-            if !matches!(chance.below(3), 0) {
+            if !chance.one_in(3) {
                 world.bond.trust(holder);
             }
         }
@@ -151,17 +122,19 @@ impl Life {
         let keeper = world.offering.terms().unclaimed_to;
         world.usd_admin.trust(&keeper);
         let (trees, seen) = (StdVec::new(), BTreeSet::new());
-        let mut life = Self { world, model, chance, holders, trees, usd_made: 0, payer, keeper, burnt: 0, seen };
+        let (usd_made, strays, burnt) = (0, 0, 0);
+        let mut life = Self { world, model, chance, holders, trees, usd_made, strays, payer, keeper, burnt, seen };
         // Most lives sell enough to begin.
         for at in 0..if life.chance.one_in(2) { 0 } else { life.holders.len() } {
-            let bonds = [20_000, 60_000][life.chance.below(2)] * UNIT;
+            let bonds = [20_000, 60_000][life.chance.pick(2)] * UNIT;
             life.buy(at, bonds);
         }
         life
     }
 
-    fn step(&mut self) {
-        match self.chance.below(25) {
+    fn step(&mut self, chance: Chance) {
+        self.chance = chance;
+        match self.chance.below(27) {
             0..=2 => self.pass_time(),
             3..=5 => self.invest(),
             6 => self.close(),
@@ -180,6 +153,8 @@ impl Life {
             21 => self.burn(),
             22 => self.pause(),
             23 => self.sweep(),
+            24 => self.stray(),
+            25 => self.forge(),
             _ => self.try_without_signature(),
         }
         self.compare();

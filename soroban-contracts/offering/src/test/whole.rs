@@ -6,6 +6,7 @@ use super::fixture::{period, Wish, World, FIRST_START, T0, UNIT};
 use crate::types::State;
 use heliobond_common::api::tariff::Asset;
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_common::testing::register;
 use heliobond_energy::{Config, Energy, EnergyClient, Exports, Settings, Source, Statement};
 use heliobond_tariff::{Tariff, TariffClient};
 use soroban_sdk::testutils::Address as _;
@@ -20,7 +21,7 @@ fn energy(e: &Env, registry: &Address) -> Address {
         ["RETAIL", "EXPORT", "USDC"].map(|name| Asset::Other(soroban_sdk::Symbol::new(e, name)));
     let feeders = vec![e, someone.clone()];
     let office = Governance { admin: someone.clone(), trustee: Address::generate(e), upgrade_delay: MIN_UPGRADE_DELAY };
-    let tariff = e.register(Tariff, (&office, base, feeders.clone(), 1_000 * 24 * HOUR, 2_500_u32));
+    let tariff = register(e, "tariff", Tariff, (&office, base, feeders.clone(), 1_000 * 24 * HOUR, 2_500_u32));
     let prices = TariffClient::new(e, &tariff);
     prices.set_price(&someone, &retail, &(2 * UNIT), &T0);
     prices.set_price(&someone, &export, &UNIT, &T0);
@@ -35,7 +36,7 @@ fn energy(e: &Env, registry: &Address) -> Address {
         default_secs: 180 * 24 * HOUR,
         interval_secs: 24 * HOUR,
     };
-    e.register(Energy, (&office, config, oracles(e)))
+    register(e, "energy", Energy, (&office, config, oracles(e)))
 }
 
 /// Always the same one.

@@ -5,6 +5,7 @@ use crate::{Tariff, TariffClient, TariffError};
 use heliobond_common::{
     api::tariff::{Asset, Components, PriceAt, PriceData},
     governance::{Governance, MIN_UPGRADE_DELAY, WINDOW},
+    testing::register,
 };
 use soroban_sdk::{
     symbol_short,
@@ -42,7 +43,7 @@ fn setup_with(feeder_count: usize) -> Setup {
     let base = Asset::Stellar(Address::generate(&e));
     let governance = Governance { admin: admin.clone(), trustee: trustee.clone(), upgrade_delay: MIN_UPGRADE_DELAY };
     let first = Vec::from_slice(&e, &feeders[..feeder_count]);
-    let id = e.register(Tariff, (governance, base, first, MAX_AGE, BOUND_BPS));
+    let id = register(&e, "tariff", Tariff, (governance, base, first, MAX_AGE, BOUND_BPS));
     let tariff = TariffClient::new(&e, &id);
     e.mock_all_auths();
     Setup { e, admin, trustee, feeders, tariff, retail: Asset::Other(symbol_short!("LUMA_RES")) }

@@ -6,6 +6,7 @@ use super::doubles::Hostile;
 use super::fixture::{hash, World, BOND, COMMIT_BY, DAY, REVEAL_BY, SCORE_BY, UNIT, WITHDRAW_BY};
 use crate::error::TenderError;
 use crate::types::{Pricing, Standing, Terms};
+use heliobond_common::testing::register;
 use soroban_sdk::testutils::{Address as _, Ledger as _};
 use soroban_sdk::{vec, Address, Vec};
 
@@ -198,7 +199,7 @@ fn a_commitment_of_another_tender_contract_or_network_opens_nothing() {
 
 /// Another contract of the same code.
 fn elsewhere(world: &World) -> Address {
-    world.e.register(crate::Tender, (world.governance.clone(), &world.town.address, world.roles.clone()))
+    register(&world.e, "tender", crate::Tender, (world.governance.clone(), &world.town.address, world.roles.clone()))
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::types::{MilestoneTerms, Pricing, Roles, Stage, Terms};
 use crate::{Tender, TenderClient};
 use heliobond_common::api::energy::Attested;
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+use heliobond_common::testing::register;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, IssuerFlags, Ledger as _};
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
 use soroban_sdk::{vec, Address, BytesN, Env};
@@ -103,7 +104,7 @@ impl World {
         let meters_id = e.register(Meters, ());
         let town_id = Address::generate(&e);
         let (governance, roles) = (governance(&e), roles(&e));
-        let tender_id = e.register(Tender, (governance.clone(), &town_id, roles.clone()));
+        let tender_id = register(&e, "tender", Tender, (governance.clone(), &town_id, roles.clone()));
         e.register_at(&town_id, Town, (&tender_id, contract.address(), &meters_id, 400_000 * UNIT));
         usd_admin.mint(&town_id, &(400_000 * UNIT));
         let world = Self {

@@ -9,6 +9,7 @@ use crate::{commitment, Tender, TenderClient};
 use heliobond_common::api::registry::PartyShare;
 use heliobond_common::api::tariff::Asset;
 use heliobond_common::governance::Governance;
+use heliobond_common::testing::register;
 use heliobond_energy::{Config, Energy, EnergyClient, Exports, Settings, Source, Statement};
 use heliobond_offering::types::{Kind, Period, Principal, Roles as Offices, State, Terms as Bond};
 use heliobond_offering::{Offering, OfferingClient};
@@ -38,14 +39,14 @@ impl Plant {
     fn new(e: &Env) -> Self {
         let governance = governance(e);
         let [approver, owner, oracle] = core::array::from_fn(|_| Address::generate(e));
-        let registry = RegistryClient::new(e, &e.register(Registry, (governance.clone(), &approver)));
+        let registry = RegistryClient::new(e, &register(e, "registry", Registry, (governance.clone(), &approver)));
         let shares = vec![e, PartyShare { owner: owner.clone(), portion_bps: 10_000 }];
         let system = registry.propose(&owner, &String::from_str(e, "School roof"), &CAPACITY_W, &shares);
         registry.approve(&system);
         let [retail, export] = [symbol_short!("RETAIL"), symbol_short!("EXPORT")].map(Asset::Other);
         let base = Asset::Other(symbol_short!("USDC"));
         let feeders = vec![e, oracle.clone()];
-        let tariff = e.register(Tariff, (governance.clone(), base, feeders, 100 * DAY, 2_500_u32));
+        let tariff = register(e, "tariff", Tariff, (governance.clone(), base, feeders, 100 * DAY, 2_500_u32));
         for asset in [&retail, &export] {
             TariffClient::new(e, &tariff).set_price(&oracle, asset, &2_000_000, &T0);
         }
@@ -60,7 +61,7 @@ impl Plant {
             default_secs: 180 * DAY,
             interval_secs: HOUR,
         };
-        let energy = e.register(Energy, (governance, config, vec![e, oracle.clone()]));
+        let energy = register(e, "energy", Energy, (governance, config, vec![e, oracle.clone()]));
         let energy = EnergyClient::new(e, &energy);
         let settings = Settings { source: Source::Server, exports: Exports::CashFeedIn, critical_floor_w: vec![e, 0] };
         energy.open_system(&system, &T0, &settings);
@@ -154,7 +155,7 @@ fn two_bidders_one_contract_and_a_system_that_generates() {
     let usd = StellarAssetClient::new(&e, &contract.address());
     let mut plant = Plant::new(&e);
     let (office, town_id) = (governance(&e), Address::generate(&e));
-    let tender_id = e.register(Tender, (office.clone(), &town_id, roles(&e)));
+    let tender_id = register(&e, "tender", Tender, (office.clone(), &town_id, roles(&e)));
     let tender = TenderClient::new(&e, &tender_id);
     town(&e, &plant, &office, &town_id, &tender_id, &usd);
     let town = OfferingClient::new(&e, &town_id);

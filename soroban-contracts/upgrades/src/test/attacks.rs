@@ -4,7 +4,7 @@ extern crate std;
 use super::rehearsal::{built, next, Stage, NOW};
 use super::town::{bond_args, Town, CAPACITY_W, DAY, DIRECT, HOUR, SYSTEM, UNIT};
 use crate::NextError;
-use heliobond_certificate::{Assets, CertificateClient, Kind, Policy};
+use heliobond_certificate::{Assets, Kind, Policy};
 use heliobond_common::api::registry::PartyShare;
 use heliobond_common::governance::MIN_UPGRADE_DELAY;
 use heliobond_common::ttl;
@@ -181,10 +181,7 @@ fn a_watt_hour_is_certified_once() {
     let stage = Stage::new();
     let town = town(&stage);
     let e = &stage.e;
-    let links = (town.registry.address.clone(), town.energy.address.clone());
-    let args = (town.governance.clone(), Address::generate(e), links.0, links.1);
-    let id = stage.deploy(&built("certificate"), args);
-    let certificate = CertificateClient::new(e, &id);
+    let (certificate, id) = (&town.certificate, &town.certificate.address);
     let asset = || {
         let asset = e.register_stellar_asset_contract_v2(id.clone()).asset();
         Bytes::from_slice(e, &asset.to_xdr(Limits::none()).unwrap())

@@ -2,6 +2,7 @@
 
 extern crate std;
 use heliobond_common::governance::{Governance, MIN_UPGRADE_DELAY};
+pub use heliobond_common::testing::built;
 use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _};
 use soroban_sdk::{Address, Bytes, BytesN, ConstructorArgs, Env};
 use std::path::Path;
@@ -60,11 +61,6 @@ impl Stage {
 /// The previous release of a contract.
 pub fn previous(name: &str) -> StdVec<u8> {
     read(&std::format!("upgrades/wasm/previous/{name}.wasm"))
-}
-
-/// Today's build of a contract.
-pub fn built(name: &str) -> StdVec<u8> {
-    read(&std::format!("../packages/contracts/wasm/{name}.wasm"))
 }
 
 /// The registry whose storage changes.

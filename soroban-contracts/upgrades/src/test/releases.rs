@@ -180,7 +180,7 @@ fn the_certificates_keep_their_accounts() {
 fn a_build_whose_storage_differs_refuses_until_it_was_migrated_once() {
     let stage = Stage::new();
     let args = (stage.governance.clone(), Address::generate(&stage.e));
-    let contract = stage.deploy(&built("registry"), args);
+    let contract = stage.deploy(&previous("registry"), args);
     fill_registry(&stage, &contract);
     stage.upgrade(&contract, &next());
     let registry = stage.governed(&contract);

@@ -3,9 +3,11 @@
 extern crate std;
 use super::rehearsal::{Stage, NOW};
 use ed25519_dalek::{Signer as _, SigningKey};
+use heliobond_certificate::CertificateClient;
 use heliobond_common::api::registry::{MeterKind, PartyShare};
 use heliobond_common::api::tariff::Asset;
 use heliobond_common::governance::Governance;
+use heliobond_common::merkle;
 use heliobond_energy::{Config, EnergyClient, Exports, Reading, Settings, Source, Statement};
 use heliobond_offering::types::{Kind, Period, Principal, Roles as Offices, Terms};
 use heliobond_offering::OfferingClient;
@@ -38,6 +40,7 @@ pub struct Town {
     pub energy: EnergyClient<'static>,
     pub offering: OfferingClient<'static>,
     pub tender: TenderClient<'static>,
+    pub certificate: CertificateClient<'static>,
     pub usd: StellarAssetClient<'static>,
     pub governance: Governance,
     pub someone: Address,
@@ -90,6 +93,9 @@ impl Town {
             energy.open_system(&system, &NOW, &settings);
         }
 
+        let args = (governance.clone(), someone.clone(), registry.address.clone(), energy.address.clone());
+        let certificate = CertificateClient::new(&e, &stage.deploy(&code("certificate"), args));
+
         let [offering_id, tender_id] = [(); 2].map(|()| Address::generate(&e));
         let links = [&registry.address, &energy.address];
         let args = bond_args(&e, &governance, links, SYSTEM, &usd.address, &tender_id);
@@ -112,12 +118,24 @@ impl Town {
         e.register_at(&tender_id, code("tender").as_slice(), (governance.clone(), offering_id, roles));
         let tender = TenderClient::new(&e, &tender_id);
         tender.open(&tender_terms(&e));
-        Self { e, registry, tariff, energy, offering, tender, usd, governance, someone, retail, key }
+        Self { e, registry, tariff, energy, offering, tender, certificate, usd, governance, someone, retail, key }
     }
 
-    pub fn contracts(&self) -> [Address; 5] {
+    pub fn contracts(&self) -> [Address; 6] {
         let (registry, tariff, energy) = (&self.registry.address, &self.tariff.address, &self.energy.address);
-        [registry, tariff, energy, &self.offering.address, &self.tender.address].map(Address::clone)
+        let (offering, tender, certificate) = (&self.offering.address, &self.tender.address, &self.certificate.address);
+        [registry, tariff, energy, offering, tender, certificate].map(Address::clone)
+    }
+
+    /// A coupon's leaf, by its published bytes.
+    pub fn leaf(&self, coupon: u32, index: u32, holder: &Address, amount: i128) -> BytesN<32> {
+        let mut bytes = Bytes::from(self.e.ledger().network_id());
+        bytes.append(&sc_val(&self.e, &self.offering.address).slice(8..));
+        bytes.extend_from_array(&coupon.to_be_bytes());
+        bytes.extend_from_array(&index.to_be_bytes());
+        bytes.append(&sc_val(&self.e, holder).slice(4..));
+        bytes.extend_from_array(&amount.to_be_bytes());
+        merkle::leaf(&self.e, &bytes)
     }
 
     /// A statement of the school's roof over the hours since the last one.

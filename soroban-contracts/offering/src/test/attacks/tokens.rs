@@ -2,6 +2,7 @@
 
 use crate::error::OfferingError;
 use crate::test::fixture::{asset_xdr, Wish, World, UNIT};
+use heliobond_common::testing::register;
 use soroban_sdk::testutils::Address as _;
 use soroban_sdk::{contract, contractimpl, Address, Env, String, Symbol};
 
@@ -47,7 +48,7 @@ fn a_settlement_token_that_could_call_back_never_gets_past_the_launch() {
     let terms = crate::types::Terms { settlement: hostile.clone(), ..world.offering.terms() };
     let args = (world.roles.clone(), links.registry, links.energy, links.system, terms, world.offering.schedule());
     let collections = soroban_sdk::Vec::from_slice(e, &world.collections);
-    let other = e.register(crate::Offering, (args.0, args.1, args.2, args.3, args.4, args.5, collections));
+    let other = register(e, "offering", crate::Offering, (args.0, args.1, args.2, args.3, args.4, args.5, collections));
     HostileClient::new(e, &hostile).aim(&other);
     let offering = crate::OfferingClient::new(e, &other);
     let asset = asset_xdr(e, &crate::test::fixture::bond_asset(e, &other));

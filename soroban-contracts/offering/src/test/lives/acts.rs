@@ -13,7 +13,7 @@ use std::vec::Vec as StdVec;
 impl Life {
     pub fn pass_time(&mut self) {
         let days = if self.model.phase == Phase::Funding { 9 } else { 45 };
-        let later = self.model.now + self.chance.next() % (days * DAY);
+        let later = self.model.now + self.chance.word() % (days * DAY);
         self.to(later);
     }
 
@@ -29,7 +29,7 @@ impl Life {
     }
 
     pub fn invest(&mut self) {
-        let at = self.chance.below(self.holders.len());
+        let at = self.chance.pick(self.holders.len());
         let step = self.model.terms.denomination;
         let mut bonds = self.chance.amount(400_000 * UNIT);
         if !self.chance.one_in(10) {
@@ -76,7 +76,7 @@ impl Life {
                 self.model.owns_all = self.model.terms.kind == Kind::Donation;
             }
             Phase::Refunding => {
-                let at = self.chance.below(self.holders.len());
+                let at = self.chance.pick(self.holders.len());
                 self.refund(at);
             }
             _ => assert!(self.world.offering.try_go_live().is_err()),
@@ -105,7 +105,7 @@ impl Life {
     }
 
     pub fn pay(&mut self) {
-        let party = self.chance.below(self.model.parties.len());
+        let party = self.chance.pick(self.model.parties.len());
         let number = u32::try_from(party).unwrap();
         let bill = self.chance.amount(200_000 * UNIT);
         self.model.parties[party].billed += bill;
@@ -147,7 +147,7 @@ impl Life {
     }
 
     pub fn transfer(&mut self) {
-        let (from, to) = (self.chance.below(self.holders.len()), self.chance.below(self.holders.len()));
+        let (from, to) = (self.chance.pick(self.holders.len()), self.chance.pick(self.holders.len()));
         let most = self.model.holders[from].bonds;
         if from == to || most == 0 {
             return;
@@ -162,7 +162,7 @@ impl Life {
     }
 
     pub fn freeze(&mut self) {
-        let at = self.chance.below(self.holders.len());
+        let at = self.chance.pick(self.holders.len());
         let frozen = self.chance.one_in(2);
         self.world.usd_admin.set_authorized(&self.holders[at], &!frozen);
         self.model.holders[at].frozen = frozen;
@@ -187,7 +187,7 @@ impl Life {
                 self.usd_made -= amount;
             }
         }
-        let party = self.chance.below(self.model.parties.len());
+        let party = self.chance.pick(self.model.parties.len());
         let credit = self.model.parties[party].credit;
         let amount = self.chance.amount(2 * credit + 1);
         let expected = self.pays() && self.model.ended_at > 0 && amount <= credit;
@@ -206,7 +206,7 @@ impl Life {
             assert_eq!(result.is_ok(), expected.is_some());
             assert!(expected.is_none_or(|date| result == Ok(Ok(date))));
         } else if matches!(self.model.phase, Phase::Matured | Phase::Unwinding) {
-            let picks: StdVec<usize> = (0..3).map(|_| self.chance.below(self.holders.len())).collect();
+            let picks: StdVec<usize> = (0..3).map(|_| self.chance.pick(self.holders.len())).collect();
             self.redeem(&picks);
         } else {
             let expected = self.model.mature();
@@ -235,7 +235,7 @@ impl Life {
 
     /// Somebody destroys bonds, which the offering learns from nobody.
     pub fn burn(&mut self) {
-        let at = self.chance.below(self.holders.len());
+        let at = self.chance.pick(self.holders.len());
         let most = self.model.holders[at].bonds;
         if most == 0 {
             return;
@@ -263,5 +263,12 @@ impl Life {
         let result = self.world.offering.try_sweep_unclaimed();
         assert_eq!(result.is_ok(), expected > 0);
         assert!(expected == 0 || result == Ok(Ok(expected)));
+    }
+
+    /// Money that nobody asked for: the contract never learns of it.
+    pub fn stray(&mut self) {
+        let amount = self.chance.amount(1_000_000 * UNIT);
+        self.give(&self.world.offering.address.clone(), amount);
+        self.strays += amount;
     }
 }

@@ -5,7 +5,7 @@ extern crate std;
 use super::Life;
 use crate::test::fixture::DAY;
 use crate::test::model::CouponState;
-use crate::types::Kind;
+use crate::types::{Kind, Leaf};
 use soroban_sdk::Vec;
 use std::vec::Vec as StdVec;
 
@@ -20,7 +20,7 @@ impl Life {
         }
         if self.model.now <= period.record {
             // On to the record time, so that coupons do come up.
-            let later = period.record + 1 + self.chance.next() % (20 * DAY);
+            let later = period.record + 1 + self.chance.word() % (20 * DAY);
             self.to(later);
         }
         if let Some(before) = self.model.coupons.last() {
@@ -31,7 +31,7 @@ impl Life {
         let interest = self.model.coupon_of(self.model.outstanding - self.model.passed, number);
         let whole = interest + besides;
         let in_parts = self.model.passed + besides > 0 || self.model.terms.kind == Kind::Equity;
-        let without = if self.chance.one_in(4) { self.chance.below(self.holders.len()) } else { usize::MAX };
+        let without = if self.chance.one_in(4) { self.chance.pick(self.holders.len()) } else { usize::MAX };
         let mut lines = StdVec::new();
         let mut unattributed = self.model.outstanding;
         for (at, holder) in self.model.holders.iter().enumerate() {
@@ -64,7 +64,7 @@ impl Life {
     }
 
     pub fn fund(&mut self) {
-        let number = 1 + self.chance.below(self.model.coupons.len() + 1);
+        let number = 1 + self.chance.pick(self.model.coupons.len() + 1);
         self.fund_one(number);
     }
 
@@ -80,13 +80,18 @@ impl Life {
         if self.trees.is_empty() {
             return;
         }
-        let at = self.chance.below(self.trees.len());
+        let at = self.chance.pick(self.trees.len());
         let number = u32::try_from(at + 1).unwrap();
         let count = self.model.coupons[at].lines.len();
         if count == 0 {
             return;
         }
-        let picks: StdVec<usize> = (0..=self.chance.below(6)).map(|_| self.chance.below(count)).collect();
+        let mut picks: StdVec<usize> = (0..=self.chance.pick(6)).map(|_| self.chance.pick(count)).collect();
+        if self.chance.one_in(2) {
+            // In order, each once: proven together.
+            picks.sort_unstable();
+            picks.dedup();
+        }
         let leaf = |pick: usize| self.trees[at].leaf(&self.world.e, u32::try_from(pick).unwrap());
         if self.chance.one_in(3) {
             let expected = self.model.claim(at + 1, picks[0]);
@@ -100,5 +105,30 @@ impl Life {
             let expected: StdVec<i128> = picks.iter().map(|pick| self.model.claim(at + 1, *pick)).collect();
             assert_eq!(paid, expected);
         }
+    }
+
+    /// Leaves that are not in the tree, alone and among true ones: too much, another's, another place, another coupon's.
+    pub fn forge(&mut self) {
+        let Some(at) = self.trees.len().checked_sub(1) else {
+            return;
+        };
+        let count = self.model.coupons[at].lines.len();
+        if count == 0 {
+            return;
+        }
+        let number = u32::try_from(at + 1).unwrap();
+        let pick = self.chance.pick(count);
+        let thief = self.holders[self.chance.pick(self.holders.len())].clone();
+        let true_leaf = self.trees[at].leaf(&self.world.e, u32::try_from(pick).unwrap());
+        let forged = match self.chance.below(4) {
+            0 => Leaf { amount: true_leaf.amount + 1, ..true_leaf.clone() },
+            1 if thief != true_leaf.holder => Leaf { holder: thief, ..true_leaf.clone() },
+            2 if at > 0 && !self.model.coupons[at - 1].lines.is_empty() => self.trees[at - 1].leaf(&self.world.e, 0),
+            _ => Leaf { index: true_leaf.index + 1, ..true_leaf.clone() },
+        };
+        assert!(self.world.offering.try_claim(&number, &forged).is_err());
+        let batch = Vec::from_array(&self.world.e, [forged.clone(), true_leaf, forged]);
+        let paid: StdVec<i128> = self.world.offering.pay_claims(&number, &batch).iter().collect();
+        assert_eq!(paid, [0, self.model.claim(at + 1, pick), 0]);
     }
 }

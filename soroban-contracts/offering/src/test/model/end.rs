@@ -130,6 +130,8 @@ impl Model {
             self.call_date = 0;
             self.endless = true;
             self.phase = Phase::Defaulted;
+            // Without a call, and in default, more periods have started than before.
+            self.tick();
         }
         principal_short || coupon_short
     }
