@@ -43,7 +43,7 @@ describe('what cannot have flowed is not counted', () => {
   test.each([
     ['a reset counter', counter(3n), 'COUNTER_FELL'],
     ['a jump', counter(2_000n), 'COUNTER_JUMPED'],
-    ['an inverter that says 0 at night', counter(0n), 'COUNTER_FELL'],
+    ['an inverter that says 0 at night', { ...counter(0n), zeroMayBeSleep: true }, 'COUNTER_ASLEEP'],
     ['a fallen 64-bit counter', counter(999n, 0, 64), 'COUNTER_FELL'],
   ])('%s', (_, now, code) => {
     expect(addCounter(before, now, 500n)).toMatchObject({ ok: false, error: { code } })
@@ -79,10 +79,13 @@ test('a rise that was impossible when it was seen stays impossible, however long
   expect(addCounter(before, counter(1_400n), 500n, rise)).toMatchObject({ ok: true })
 })
 
-test('a first look at 0 tells nothing of an instrument that says 0 while it sleeps', () => {
+test('0 tells nothing of an instrument that says 0 while it sleeps; least of all that its counter has started again', () => {
   const asleep = { ...counter(0n), zeroMayBeSleep: true }
   expect(addCounter(undefined, asleep, 0n)).toMatchObject({ ok: false, error: { code: 'COUNTER_ASLEEP' } })
   expect(addCounter(undefined, counter(0n), 0n)).toMatchObject({ ok: true })
   const awake = must(addCounter(undefined, { ...asleep, raw: 7n }, 0n))
-  expect(addCounter(awake, asleep, 500n)).toMatchObject({ ok: false, error: { code: 'COUNTER_FELL' } })
+  expect(addCounter(awake, asleep, 500n)).toMatchObject({ ok: false, error: { code: 'COUNTER_ASLEEP' } })
+  const full = must(addCounter(undefined, { ...asleep, raw: 2n ** 32n - 100n }, 0n))
+  expect(addCounter(full, asleep, 500n)).toMatchObject({ ok: false, error: { code: 'COUNTER_ASLEEP' } })
+  expect(wholeWattHours(must(addCounter(full, { ...asleep, raw: 50n }, 500n)))).toBe(2n ** 32n + 50n)
 })

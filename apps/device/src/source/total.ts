@@ -23,7 +23,7 @@ export type TotalRefusal =
       /** By how much it would have risen, in the units of a total. */
       readonly rise: bigint
     }
-  /** The first look shows 0 where 0 may mean "asleep": what it really stands at is not known yet. */
+  /** It shows 0 where 0 may mean "asleep": what it really stands at is not known. */
   | { readonly code: 'COUNTER_ASLEEP'; readonly detail: string }
 
 const FINEST = 10
@@ -60,13 +60,14 @@ export function addCounter(
   refusedRise?: bigint,
 ): Result<Total, TotalRefusal> {
   const now = units(counter)
+  // Never a roll-over: close to the end of its width a sleeping counter's next true value would look like a jump.
+  if (counter.zeroMayBeSleep && counter.raw === 0n && before?.last !== 0n) {
+    return err({
+      code: 'COUNTER_ASLEEP',
+      detail: 'it stands at 0: asleep, or brand new; its next watt-hour will tell',
+    })
+  }
   if (!before) {
-    if (counter.zeroMayBeSleep && counter.raw === 0n) {
-      return err({
-        code: 'COUNTER_ASLEEP',
-        detail: 'it stands at 0: asleep, or brand new; its first watt-hour will tell',
-      })
-    }
     return ok({ total: now, last: now, scale: counter.scale, ahead: 0n })
   }
   const sameScale = before.scale === counter.scale

@@ -46,8 +46,13 @@ function follower(boundWh = 1_000_000n) {
 }
 
 describe.each([40_000, 50_000, 0])('a map that begins at %d', (base) => {
-  test.each([101, 102, 103])('is found, and inverter model %d read to the watt-hour', async (inverter) => {
-    writeMap(server.words, base, { inverter, meter: 201 + (inverter - 101) })
+  test.each([
+    [101, 201],
+    [102, 202],
+    [103, 203],
+    [103, 204],
+  ])('is found, and inverter model %d and meter model %d read to the watt-hour', async (inverter, meter) => {
+    writeMap(server.words, base, { inverter, meter })
     setInverter(server.words, 123_456_789, 0, base + 70)
     setMeter(server.words, 1_000, 2_000, 0, base + 122)
     expect(await follower()()).toEqual([123_456_789n, 123_457_789n, 1_000n])
@@ -103,7 +108,7 @@ test('what a device does not implement is no reading, and the next look reads ag
   setInverter(server.words, 1_010, 12)
   expect(await codeOf()).toBe('BAD_SCALE')
   setInverter(server.words, 0)
-  expect(await look()).toBe('COUNTER_FELL')
+  expect(await look()).toBe('COUNTER_ASLEEP')
   setInverter(server.words, 1_010)
   expect(await look()).toEqual([1_010n, 1_010n, 0n])
 })
