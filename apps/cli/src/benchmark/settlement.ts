@@ -28,7 +28,7 @@ Makes a backlog of bills on the embedded network and has the worker settle it, w
 
 /** Of the ledger's limit, while a backlog lasts. */
 const GOAL = 0.95
-const SETUP_LEDGER_MS = 5
+const SETUP_LEDGER_MS = 50
 /** Without a payment for so many ledgers, nothing more will come. */
 const MOST_IDLE_LEDGERS = 20
 const WORKER_MAIN = fileURLToPath(import.meta.resolve('@heliobond/worker/main'))
