@@ -12,6 +12,8 @@ const USAGE = `Usage: npm run <command> -- [options]
   fleet      many meters in one process, met by faults
   broker-access  accounts and topic rules of a Mosquitto, one a meter
   channels   brings the pool of channel accounts to a size
+  backup     everything that the database holds, in one file
+  restore    brings a backup back into an empty database
   rebuild    drops what is derived and derives it anew from the chain
 
 Each command tells its options with --help.
@@ -34,6 +36,10 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       return (await import('./broker-access/command.ts')).runBrokerAccess(args, process.env)
     case 'channels':
       return (await import('./maintain/channels.ts')).runChannels(args, process.env)
+    case 'backup':
+      return (await import('./maintain/backup.ts')).runBackup(args, process.env)
+    case 'restore':
+      return (await import('./maintain/restore.ts')).runRestore(args, process.env)
     case 'rebuild':
       return (await import('./maintain/rebuild.ts')).runRebuild(args, process.env)
     case '--help':

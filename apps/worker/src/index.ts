@@ -4,6 +4,7 @@ export type { KeyRing, Store, TickResult, WorkerContext } from './context.ts'
 export { createContractsPort } from './contracts.ts'
 export type { ContractName, ContractsPort } from './contracts-port.ts'
 export { HistoryForgottenError } from './index/catch-up.ts'
+export { tickIndex } from './index/index-role.ts'
 export type { Difference } from './index/projections.ts'
 export { type RebuildOptions, type RebuildResult, type RebuildSource, rebuild } from './index/rebuild.ts'
 export * from './ingest/index.ts'
@@ -14,6 +15,7 @@ export { type Reconciled, reconcile } from './reconcile/reconcile.ts'
 export { routesFromJson, routesToJson } from './routes.ts'
 export * from './runtime.ts'
 export type { IntervalRule } from './settle/interval.ts'
+export { giveUpUnfinished, StillUnderWayError } from './submit/after-restore.ts'
 export {
   ChannelsNotResizedError,
   MOST_CHANNELS,

@@ -23,6 +23,8 @@ export interface Launched {
   later(seconds: bigint): Promise<void>
   /** Stablecoin for a party's prepaid wallet. */
   give(party: number, amountStroops: bigint): Promise<void>
+  /** Readings are taken no more: for a test that takes them itself. */
+  stopIngest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,7 +51,12 @@ export async function startLaunched(
       mqttUrl: parts.serviceMqttUrl,
       onFatal: (error) => console.error(error),
     })
-    closers.push(() => ingest.close())
+    let hears = true
+    const stopIngest = async () => {
+      if (hears) await ingest.close()
+      hears = false
+    }
+    closers.push(stopIngest)
     const { fleet, feed } = await life.meters(parts.mqttUrl)
     closers.push(() => fleet.close())
     // Before its first period nothing is measured yet.
@@ -72,6 +79,7 @@ export async function startLaunched(
         const asset = life.assets.settlement
         await life.send('wallet', [source], [payment({ source, destination, asset, amountStroops })])
       },
+      stopIngest,
       close,
     }
   } catch (error) {

@@ -94,7 +94,7 @@ export async function rebuild(context: WorkerContext, options: RebuildOptions): 
 }
 
 /** The store as it is within a transaction: what would be one of its own becomes part of it. */
-const storeWithin = (client: Queryable): Store => ({
+export const storeWithin = (client: Queryable): Store => ({
   query: (text, values) => client.query(text, values),
   transaction: (work) => work(client),
 })

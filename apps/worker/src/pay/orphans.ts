@@ -8,6 +8,7 @@ import { addTicks, IDLE, type Queryable, type TickResult, type WorkerContext } f
 import type { Project } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
 import { enqueue } from '../submit/outbox.ts'
+import { restoredLedger } from '../submit/restored.ts'
 
 /** An account of ours whose key we hold. */
 export interface OwnAccount {
@@ -163,6 +164,8 @@ async function giveBack(
   const own = accounts.get(row.account)
   const returnable =
     own !== undefined &&
+    // It may have been returned after the backup was made: twice would be too much.
+    row.ledger > (await restoredLedger(store)) &&
     row.sender !== null &&
     addressKind(row.sender) === 'account' &&
     BigInt(row.amount_stroops) >= LEAST_RETURNED_STROOPS &&

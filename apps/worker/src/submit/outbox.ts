@@ -129,6 +129,14 @@ export async function laneIsBusy(db: Queryable, lane: string): Promise<boolean> 
   return rows.length > 0
 }
 
+/** Everything that was asked for and has not come to an end, oldest first. */
+export async function unfinished(db: Queryable): Promise<OutboxRow[]> {
+  const { rows } = await db.query<RawRow>(
+    `SELECT ${COLUMNS} FROM outbox WHERE status IN ('pending', 'prepared', 'sent') ORDER BY id`,
+  )
+  return rows.map(toRow)
+}
+
 /** Entries of these kinds whose envelope exists and whose fate is not known yet, oldest first. */
 export async function inFlight(db: Queryable, kinds: readonly string[]): Promise<OutboxRow[]> {
   const { rows } = await db.query<RawRow>(
