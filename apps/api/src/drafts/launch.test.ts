@@ -40,6 +40,22 @@ describe('a draft', () => {
     const { chain, people } = api.stage
     const draft = await api.post('/v1/drafts', { body: completeBody(people, await chain.now()) }, 201, issuer)
     expect(draft.problems).toEqual([])
+    const statement = {
+      name: 'Official statement.txt',
+      kind: 'official-statement',
+      mediaType: 'text/plain',
+      sizeBytes: 1,
+    }
+    const owner = people.address('issuer')
+    await api.database.prisma.document.create({
+      data: {
+        ...statement,
+        bytes: Uint8Array.of(1),
+        hash: draft.body.documentsHash,
+        owner,
+        createdAt: await chain.now(),
+      },
+    })
     const key = createKey()
     expect((await steps(draft.id)).map(({ name, status }: Record<string, string>) => `${name} ${status}`)).toEqual([
       'propose-system ready',
@@ -84,7 +100,13 @@ describe('a draft', () => {
       state: 'Funding',
       bondAsset: `SOLAR31:${key.address}`,
       tenderContract: launched.tenderContract,
+      parties: [
+        { name: 'library', portionBps: 6_000 },
+        { name: 'archive', portionBps: 4_000 },
+      ],
     })
+    const { data: documents } = await api.get(`/v1/offerings/${launched.offeringId}/documents`)
+    expect(documents).toMatchObject([{ name: 'Official statement.txt', inTerms: true }])
     // A newcomer can buy.
     const who = people.address('investor.eva')
     await api.act('compliance', 'allow', { offering: launched.offeringId, who, allowed: true })

@@ -9,14 +9,17 @@ interface Draft {
   readonly name: string
   readonly offeringContract: string
   readonly createdAt: bigint
-  /** What only people can say, by the issuer's draft: `{parties: [{name, wallet}], certificate}`. All of it may be missing. */
+  /** What only people can say, by the issuer's draft: names, wallets, documents, `certificate`. All of it may be missing. */
   readonly body: DraftBody
 }
 
 interface DraftBody {
   readonly name?: unknown
-  readonly parties?: readonly { readonly name?: unknown; readonly wallet?: unknown }[]
+  readonly system?: { readonly parties?: readonly { readonly name?: unknown; readonly wallet?: unknown }[] }
   readonly certificate?: unknown
+  /** Hashes of documents that are kept here: of the official statement, and of others. */
+  readonly documentsHash?: unknown
+  readonly documents?: readonly unknown[]
 }
 
 /** A statement waits so long for a silent meter before it is closed with an estimate. */
@@ -41,6 +44,12 @@ export async function recordLaunched(context: WorkerContext): Promise<number> {
         `UPDATE draft SET status = 'launched', offering_id = (SELECT id FROM offering WHERE contract_id = $2), system_id = $3 WHERE id = $1`,
         [draft.id, draft.offeringContract, facts.system.id],
       )
+      // From now on they are the offering's, for everybody to find. Nobody attaches what somebody else brought.
+      await client.query(
+        `UPDATE document SET offering_id = (SELECT id FROM offering WHERE contract_id = $2)
+         WHERE hash = ANY($3) AND offering_id IS NULL AND owner = (SELECT owner FROM draft WHERE id = $1)`,
+        [draft.id, draft.offeringContract, documentsOf(draft.body)],
+      )
       return id
     })
     if (offeringId === null) continue
@@ -50,6 +59,10 @@ export async function recordLaunched(context: WorkerContext): Promise<number> {
   }
   return recorded
 }
+
+/** The hashes of a draft's documents. */
+const documentsOf = ({ documentsHash, documents = [] }: DraftBody): string[] =>
+  [documentsHash, ...documents].filter((hash) => typeof hash === 'string')
 
 async function launchingDrafts(db: Queryable): Promise<Draft[]> {
   const { rows } = await db.query<{
@@ -186,7 +199,7 @@ async function partiesOf(
     const account = await contracts.wouldPass<{ collection: string }>('offering', offeringContract, 'party_account', {
       party: index,
     })
-    const said = body.parties?.[index]
+    const said = body.system?.parties?.[index]
     parties.push({
       name: text(said?.name) ?? `party ${index}`,
       owner: party.owner,
