@@ -3,14 +3,23 @@ import type { TenderTerms } from '../api/tender-types.ts'
 import { percentText } from '../format/amount.ts'
 import { energyText } from '../format/energy.ts'
 import { Amount } from '../ui/amount.tsx'
-import { Hash } from '../ui/identifier.tsx'
+import { Address, Hash } from '../ui/identifier.tsx'
 import { Fact, Facts } from '../ui/stat.tsx'
 import { lengthText } from './duration.ts'
 
 const DAY = 86_400n
 
 /** What a tender was opened with. Nothing of it changes. */
-export async function TermsFacts({ terms, asset }: { readonly terms: TenderTerms; readonly asset: string }) {
+export async function TermsFacts({
+  terms,
+  asset,
+  contractId,
+}: {
+  readonly terms: TenderTerms
+  readonly asset: string
+  /** The tender contract. */
+  readonly contractId: string
+}) {
   const [t, locale] = await Promise.all([getTranslations('works'), getLocale()])
   const required = energyText(BigInt(terms.requiredWh), locale)
   return (
@@ -37,6 +46,9 @@ export async function TermsFacts({ terms, asset }: { readonly terms: TenderTerms
       )}
       <Fact name={t('documents')}>
         <DocumentLink hash={terms.documentsHash} />
+      </Fact>
+      <Fact name={t('contract')}>
+        <Address value={contractId} />
       </Fact>
     </Facts>
   )

@@ -87,7 +87,7 @@ export default async function TenderPage({ params }: Props) {
       </Section>
       <Section id="terms" title={t('terms')}>
         <div className="card px-5 py-2">
-          <TermsFacts terms={found.value.terms} asset={asset} />
+          <TermsFacts terms={found.value.terms} asset={asset} contractId={found.value.contractId} />
         </div>
       </Section>
     </>

@@ -102,7 +102,7 @@ export default async function TenderOfficePage({ params }: Props) {
       </Section>
       <Section id="terms" title={t('terms')}>
         <div className="card px-5 py-2">
-          <TermsFacts terms={tender.value.terms} asset={settlementAsset} />
+          <TermsFacts terms={tender.value.terms} asset={settlementAsset} contractId={tender.value.contractId} />
         </div>
       </Section>
     </ClientTexts>
