@@ -11,7 +11,7 @@ import {
 } from '@heliobond/domain'
 import { expect, test } from 'vitest'
 import type { CouponProof } from '../api/types.ts'
-import { type CouponOnChain, checkOnChain, checkPublished } from './coupon.ts'
+import { type CouponOnChain, checkOnChain, checkPublished, PAID_WHOLE } from './coupon.ts'
 import { verdictOf } from './finding.ts'
 
 const passphrase = 'Standalone Network ; February 2017'
@@ -91,6 +91,13 @@ test.each<[string, (proof: CouponProof) => CouponProof, string[]]>([
 ])('%s is found out', (_, change, steps) => {
   const proof = published()
   expect(wrong(change(proof), onChain(proof))).toEqual(steps)
+})
+
+test('what the contract calls paid whole is the amount of the claim, and nothing less', () => {
+  const proof = published()
+  const whole = { ...onChain(proof), claimedStroops: PAID_WHOLE }
+  expect(wrong(proof, whole)).toEqual([])
+  expect(wrong({ ...proof, paidStroops: '0' }, whole)).toEqual(['paid'])
 })
 
 test('another network is found out', () => {

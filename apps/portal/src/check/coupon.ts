@@ -12,13 +12,16 @@ import {
 import type { CouponProof } from '../api/types.ts'
 import { compare, type Finding, unknown } from './finding.ts'
 
+/** What the contract says of a leaf that was paid whole: the largest number that it knows (`claims.rs`). */
+export const PAID_WHOLE = 2n ** 127n - 1n
+
 /** What the offering contract says, and the network behind it. */
 export interface CouponOnChain {
   readonly passphrase: string
   readonly root: string
   readonly totalStroops: bigint
   readonly leafCount: number
-  /** Paid to this leaf so far. */
+  /** Paid to this leaf so far; {@link PAID_WHOLE} for all of it. */
   readonly claimedStroops: bigint
   readonly rateBps: number
   /** The period's days by its day count, fixed at issue. */
@@ -64,7 +67,12 @@ export function checkOnChain(proof: CouponProof, chain: CouponOnChain): Finding[
           basis: chain.basis,
         })
       : unknown('amount', String(interest), { rate: chain.rateBps / 100, days: chain.days, basis: chain.basis }),
-    compare('paid', proof.paidStroops, String(chain.claimedStroops)),
+    // All of it is the amount of the leaf, which stands in the tree.
+    compare(
+      'paid',
+      proof.paidStroops,
+      chain.claimedStroops === PAID_WHOLE ? proof.amountStroops : String(chain.claimedStroops),
+    ),
   ]
 }
 
