@@ -1,10 +1,14 @@
-import { balanceKey, entryKey, instanceKey, type KeyField, sacAddress } from '@heliobond/chain'
+import { type Asset, balanceKey, entryKey, instanceKey, type KeyField, sacAddress } from '@heliobond/chain'
+import { toHex } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
-import type { ContractName } from '../contracts-port.ts'
+import type { ContractName, ContractsPort } from '../contracts-port.ts'
+import { tagOf } from '../index/logged-event.ts'
 import type { Project } from '../project.ts'
 
 /** How long an entry is kept alive: as the contracts themselves do with what they touch (docs/contracts.md). */
 export type LifetimeClass = 'code' | 'instance' | 'state' | 'record' | 'balance'
+
+type Decode = ContractsPort['decode']
 
 /** An entry of the ledger that must live. */
 export interface KeptEntry {
@@ -16,15 +20,18 @@ export interface KeptEntry {
 }
 
 /** The entries of a project that may exist: what does not exist needs no care. Code is found through the instances. */
-export async function keptEntries(db: Queryable, project: Project, passphrase: string): Promise<KeptEntry[]> {
+export async function keptEntries(
+  db: Queryable,
+  project: Project,
+  passphrase: string,
+  decode: Decode,
+): Promise<KeptEntry[]> {
   const { settings, offering, systemId } = project
   const contracts = contractsOf(project)
   const parties = project.parties.map(({ index }) => index)
   const settlement = sacAddress(project.settlementAsset, passphrase)
   return [
-    ...[...contracts.values(), settlement, sacAddress(project.bondAsset, passphrase)].map(
-      (contractId): KeptEntry => ({ keyXdr: instanceKey(contractId), contractId, kind: 'instance', name: 'instance' }),
-    ),
+    ...[...contracts.values(), settlement, sacAddress(project.bondAsset, passphrase)].map(instanceEntry),
     {
       keyXdr: balanceKey(settlement, offering),
       contractId: settlement,
@@ -60,7 +67,7 @@ export async function keptEntries(db: Queryable, project: Project, passphrase: s
       ...(await offeringRecords(db, project)),
     ]),
     ...(settings.tender ? await tenderEntries(db, project, settings.tender) : []),
-    ...(settings.certificate ? await certificateEntries(db, project, settings.certificate) : []),
+    ...(settings.certificate ? await certificateEntries(db, project, settings.certificate, passphrase, decode) : []),
   ]
 }
 
@@ -76,6 +83,13 @@ export function contractsOf({ settings, offering }: Project): ReadonlyMap<Contra
   if (settings.certificate) found.set('certificate', settings.certificate)
   return found
 }
+
+const instanceEntry = (contractId: string): KeptEntry => ({
+  keyXdr: instanceKey(contractId),
+  contractId,
+  kind: 'instance',
+  name: 'instance',
+})
 
 /** The code that a contract runs. */
 export const codeEntry = (contractId: string, codeKeyXdr: string): KeptEntry => ({
@@ -165,14 +179,28 @@ async function tenderEntries(db: Queryable, { offeringId }: Project, contractId:
   ])
 }
 
-async function certificateEntries(db: Queryable, { systemId }: Project, contractId: string): Promise<KeptEntry[]> {
+async function certificateEntries(
+  db: Queryable,
+  { systemId }: Project,
+  contractId: string,
+  passphrase: string,
+  decode: Decode,
+): Promise<KeptEntry[]> {
   const { rows } = await db.query<{ owner: string }>(
     `SELECT DISTINCT owner FROM party WHERE system_id = $1 AND owner <> ''
      UNION SELECT policy->>'owner' FROM certificate_account WHERE system_id = $1 ORDER BY 1`,
     [systemId],
   )
+  const { rows: accounts } = await db.query<{ rec_asset: Asset; carbon_asset: Asset }>(
+    'SELECT rec_asset, carbon_asset FROM certificate_account WHERE system_id = $1',
+    [systemId],
+  )
+  const assets = accounts.flatMap(({ rec_asset, carbon_asset }) =>
+    [rec_asset, carbon_asset].map((asset) => sacAddress(asset, passphrase)),
+  )
   const kinds: readonly KeyField[] = [{ variant: ['Rec'] }, { variant: ['Carbon'] }]
   return [
+    ...assets.map(instanceEntry),
     ...entriesOf(contractId, 'state', [
       ['Retirements'],
       ['Account', systemId],
@@ -180,10 +208,30 @@ async function certificateEntries(db: Queryable, { systemId }: Project, contract
       ['Announced', systemId],
       ...kinds.map((kind): Key => ['Totals', systemId, kind]),
     ]),
-    ...entriesOf(
-      contractId,
-      'record',
-      kinds.flatMap((kind) => rows.map(({ owner }): Key => ['Due', systemId, kind, { address: owner }])),
-    ),
+    ...entriesOf(contractId, 'record', [
+      ...assets.map((address): Key => ['Asset', { address }]),
+      ...kinds.flatMap((kind) => rows.map(({ owner }): Key => ['Due', systemId, kind, { address: owner }])),
+      ...(await donorKeys(db, systemId, contractId, decode)),
+    ]),
   ]
+}
+
+/** What was set aside for donors, and what each of them got. Neither is in a projection: the log has it. */
+async function donorKeys(db: Queryable, systemId: number, contractId: string, decode: Decode): Promise<Key[]> {
+  const { rows } = await db.query<{ topics_xdr: string[]; value_xdr: string }>(
+    `SELECT topics_xdr, value_xdr FROM chain_event WHERE contract_id = $1 AND name IN ('SharedOut', 'DonorClaimed')
+     ORDER BY ledger, application_order, operation_index, event_index`,
+    [contractId],
+  )
+  const keys = new Map<string, Key>()
+  for (const { topics_xdr: topicsXdr, value_xdr: valueXdr } of rows) {
+    const data = decode('certificate', { contractId, topicsXdr, valueXdr })?.data
+    if (!data || Number(data.system) !== systemId) continue
+    const kind: KeyField = { variant: [tagOf(data.kind)] }
+    const root: KeyField = { bytes: toHex((data.donors_root ?? data.root) as Uint8Array) }
+    const key: Key =
+      data.index === undefined ? ['Pot', systemId, kind, root] : ['Got', systemId, kind, root, Number(data.index)]
+    keys.set(`${tagOf(data.kind)} ${root.bytes} ${String(data.index)}`, key)
+  }
+  return [...keys.values()]
 }

@@ -22,7 +22,7 @@ const LOOKS: readonly ((context: WorkerContext) => Promise<TickResult>)[] = [
   tickStandings,
   (context) => tickIndexLag(context),
   tickFees,
-  tickStuck,
+  (context) => tickStuck(context),
   (context) => tickConcerns(context, 'keep', CONCERNS),
 ]
 

@@ -1,17 +1,16 @@
+import { type TtlClass, ttlClasses } from '@heliobond/contracts'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import type { Project } from '../project.ts'
 import { askForExtension, askForRestoration } from '../submit/restore.ts'
 import { codeEntry, contractsOf, type KeptEntry, keptEntries, type LifetimeClass } from './entries.ts'
 
-const DAY_LEDGERS = 17_280
-
-/** Extended when less than `below` is left, to `to`: in ledgers, as the contracts themselves do with what they touch. */
-const LIFETIMES: Readonly<Record<LifetimeClass, { readonly below: number; readonly to: number }>> = {
-  code: { below: 60 * DAY_LEDGERS, to: 90 * DAY_LEDGERS },
-  instance: { below: 60 * DAY_LEDGERS, to: 90 * DAY_LEDGERS },
-  state: { below: 90 * DAY_LEDGERS, to: 120 * DAY_LEDGERS },
-  record: { below: 120 * DAY_LEDGERS, to: 170 * DAY_LEDGERS },
-  balance: { below: 90 * DAY_LEDGERS, to: 120 * DAY_LEDGERS },
+/** Entries are extended when they have fewer ledgers left than their class allows, as the contracts themselves do with what they touch. */
+const LIFETIMES: Readonly<Record<LifetimeClass, TtlClass>> = {
+  code: ttlClasses.INSTANCE,
+  instance: ttlClasses.INSTANCE,
+  state: ttlClasses.STATE,
+  record: ttlClasses.RECORD,
+  balance: ttlClasses.STATE,
 }
 
 /**
@@ -19,9 +18,9 @@ const LIFETIMES: Readonly<Record<LifetimeClass, { readonly below: number; readon
  * network lets one transaction write. What it saw is in `entry_lifetime`.
  */
 export async function tickLifetimes(context: WorkerContext, project: Project): Promise<TickResult> {
-  const { store, chain } = context
+  const { store, chain, contracts } = context
   const { passphrase } = chain.config
-  const entries = await keptEntries(store, project, passphrase)
+  const entries = await keptEntries(store, project, passphrase, contracts.decode)
   const codes = await chain.codeKeys([...contractsOf(project).values()])
   for (const [contractId, keyXdr] of codes) entries.push(codeEntry(contractId, keyXdr))
   const alive = await chain.lifetimes(entries.map(({ keyXdr }) => keyXdr))
@@ -30,14 +29,14 @@ export async function tickLifetimes(context: WorkerContext, project: Project): P
   await remember(context, found, alive, ledger)
   const left = ({ keyXdr }: KeptEntry) => (alive.get(keyXdr) ?? 0) - ledger
   const archived = found.filter((entry) => left(entry) < 0)
-  const ending = found.filter((entry) => left(entry) >= 0 && left(entry) < LIFETIMES[entry.kind].below)
+  const ending = found.filter((entry) => left(entry) >= 0 && left(entry) < LIFETIMES[entry.kind].thresholdLedgers)
   let result = IDLE
   const now = await chain.now()
   for (const keys of await chain.portions(archived.map(({ keyXdr }) => keyXdr))) {
     await askForRestoration(store, keys, now)
     result = addTicks(result, { progress: 1, waiting: 0 })
   }
-  for (const [to, of] of Map.groupBy(ending, ({ kind }) => LIFETIMES[kind].to))
+  for (const [to, of] of Map.groupBy(ending, ({ kind }) => LIFETIMES[kind].extendToLedgers))
     for (const keys of await chain.portions(of.map(({ keyXdr }) => keyXdr)))
       if (await askForExtension(store, keys, to, now)) result = addTicks(result, { progress: 1, waiting: 0 })
   return result
