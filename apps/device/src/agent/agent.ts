@@ -33,6 +33,8 @@ export interface AgentOptions {
   readonly speed?: number
   /** How patient it is with a broker's other side. */
   readonly window?: Partial<WindowOptions>
+  /** After so long without an acknowledgement from the broker's other side readings go by HTTP as well, where that is configured. */
+  readonly brokerPatienceMs?: number
 }
 
 const CLOCK_LOOK_SECONDS = 5
@@ -73,7 +75,7 @@ export async function startAgent(config: DeviceConfig, log: Logger, options: Age
   const byHttp = () => {
     if (!mqtt) return true
     const quietMs = performance.now() - (mqtt.lastAckMs ?? startedMs)
-    return quietMs > MQTT_PATIENCE_MS
+    return quietMs > (options.brokerPatienceMs ?? MQTT_PATIENCE_MS)
   }
   const http: HttpDelivery | undefined =
     config.httpUrl === undefined ? undefined : startHttpDelivery(store, config.httpUrl, log, byHttp)

@@ -11,11 +11,14 @@ import { stopTestServer } from '@heliobond/db'
 import type { IntakeOutcome } from '@heliobond/worker'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { parseConfig } from '../config/config.ts'
 import { postReadings } from '../forward/http-forwarder.ts'
 import { meterKey } from '../key/meter-key.ts'
 import { type DeviceStore, openStore } from '../store/device-store.ts'
+import { startAgent } from './agent.ts'
 import { type HttpDelivery, startHttpDelivery } from './http-delivery.ts'
-import { DOMAIN, PASSPHRASE, type Platform, startPlatform } from './platform.test-helper.ts'
+import { openIdentity } from './identity.ts'
+import { DOMAIN, ENERGY, PASSPHRASE, type Platform, startPlatform } from './platform.test-helper.ts'
 
 const log = pino({ level: 'silent' })
 let platform: Platform
@@ -121,6 +124,34 @@ test('nothing is posted while somebody else delivers', async () => {
   expect(store.counts().pending).toBe(1)
   isWanted = true
   await until(() => store.counts().pending === 0)
+}, 60_000)
+
+test('where the broker is silent for too long readings go by HTTP, though the agent goes on trying the broker', async () => {
+  const config = parseConfig(
+    JSON.stringify({
+      ...{ system: 3, meter, kind: 'Site', capacityW: 1_000_000, readingSeconds: 1 },
+      network: { passphrase: PASSPHRASE, energyContract: ENERGY },
+      clock: { synchronizedFile: null, settleSeconds: 0 },
+      source: { kind: 'model', startAt: '2026-07-01T04:00:00Z', peakW: 5_000 },
+      // Nobody listens there.
+      ...{ mqtt: { url: 'mqtt://127.0.0.1:9' }, http: { url: api.url } },
+    }),
+    folder,
+  )
+  const identity = openIdentity(config)
+  identity.store.close()
+  await platform.register(meter, identity.key.publicKey, 'site')
+  const agent = await startAgent(config, log, { brokerPatienceMs: 6_000 })
+  try {
+    await until(() => agent.status().store.pending >= 2)
+    expect(agent.status().store.acknowledged).toBe(0)
+    await until(() => agent.status().store.acknowledged >= 3)
+    expect(agent.status().delivery.mqtt?.connected).toBe(false)
+  } finally {
+    await agent.close()
+  }
+  const seqs = await storedSeqs()
+  expect(seqs).toEqual(numbers(seqs.length))
 }, 60_000)
 
 test('a refusal that may pass is waited out, one that cannot is set aside', async () => {

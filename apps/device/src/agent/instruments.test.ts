@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { networkId } from '@heliobond/domain'
 import { expect, test } from 'vitest'
+import { chance } from '../chance.test-helper.ts'
 import { meterKey } from '../key/meter-key.ts'
 import { setInverter, setMeter, startMapServer, writeMap } from '../source/sunspec/sunspec.test-helper.ts'
 import { sunSpecSource } from '../source/sunspec/sunspec-source.ts'
@@ -15,15 +16,6 @@ const STEPS = 200
 const STEP_SECONDS = 60
 const WIDTH = 2 ** 32
 const SEED = process.env.HELIOBOND_SEED ?? `${Math.floor(Math.random() * 1e9)}`
-
-/** Chance that a seed fixes: a run that fails can be repeated. */
-function chance(seed: number) {
-  let state = seed >>> 0
-  return (below: number): number => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
-    return ((state ^ (state >>> 13)) >>> 0) % below
-  }
-}
 
 const FAULTS = ['exception', 'silence', 'cut', 'away', 'not implemented', 'no scale', 'asleep', 'power cut'] as const
 type Fault = (typeof FAULTS)[number]
