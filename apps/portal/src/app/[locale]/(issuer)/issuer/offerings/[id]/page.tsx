@@ -9,6 +9,7 @@ import { CouponActs } from '../../../../../../issuer/coupon-acts.tsx'
 import { actsFor, officesOf } from '../../../../../../issuer/offices.ts'
 import { peopleNames, rehearsalPeople } from '../../../../../../issuer/people.ts'
 import { PeopleList } from '../../../../../../issuer/people-list.tsx'
+import { Reports } from '../../../../../../issuer/reports.tsx'
 import { TendersOf } from '../../../../../../issuer/tenders-of.tsx'
 import { RefreshOn } from '../../../../../../live/refresh-on.tsx'
 import { Buckets } from '../../../../../../public/buckets.tsx'
@@ -207,6 +208,9 @@ export default async function OfferingOfficePage({ params }: Props) {
         ) : (
           <HoldersTable offeringId={id} holders={holders.value.data} asset={bondAsset} />
         )}
+      </Section>
+      <Section id="reports" title={t('reports')} lead={t('reportsLead')}>
+        <Reports offering={id} system={facts.systemId} />
       </Section>
       <Section id="documents" title={t('documents')} lead={t('documentsLead')}>
         <div className="space-y-6">
