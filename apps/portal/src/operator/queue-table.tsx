@@ -15,7 +15,9 @@ const TONES: Readonly<Record<QueueStatus, Tone>> = {
   dead: 'bad',
 }
 
-/** Whether a person may have it tried again. */
+/** Kinds that a person has tried again; all others the worker asks for anew by itself, as another entry. The API has the last word. */
+const RETRIABLE = ['coupon.claims', 'offering.call', 'offering.redeem', 'offering.release']
+
 const isGivenUp = ({ status }: QueueEntry): boolean => status === 'failed' || status === 'dead'
 
 /** The queue of transactions. Needs `ACT_TEXTS` where something can be tried again. */
@@ -48,9 +50,16 @@ export async function QueueTable({ rows, csv }: { readonly rows: readonly QueueE
           cell: (row) => (
             <div className="space-y-2">
               <Badge tone={TONES[row.status]}>{t(`queue_${row.status}`)}</Badge>
-              {isGivenUp(row) && (
-                <ActButton path={`/v1/operations/transactions/${row.id}/retry`} label={t('retry')} describe={row.key} />
-              )}
+              {isGivenUp(row) &&
+                (RETRIABLE.includes(row.kind) ? (
+                  <ActButton
+                    path={`/v1/operations/transactions/${row.id}/retry`}
+                    label={t('retry')}
+                    describe={row.key}
+                  />
+                ) : (
+                  <span className="block max-w-48 text-xs text-muted">{t('askedAnew')}</span>
+                ))}
             </div>
           ),
         },
