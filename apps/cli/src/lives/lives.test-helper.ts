@@ -1,5 +1,5 @@
 /** For the tests of lives that do not go as planned: what the worker, the books and the contracts say. */
-import { createWorker, type Role } from '@heliobond/worker'
+import { createWorker, type Finding, loadProjects, type Role, reconcile } from '@heliobond/worker'
 import type { Launched } from '../demo/launched.test-helper.ts'
 
 export const UNIT = 10_000_000n
@@ -50,4 +50,11 @@ export async function buckets(launched: Launched): Promise<Record<string, bigint
   const held = await context.contracts.balance(life.assets.settlement, offering)
   if (sum !== held) throw new Error(`buckets of ${sum} stroops, and the escrow holds ${held}`)
   return all
+}
+
+/** What is off between the books, the ledger and the engine. */
+export async function reconciledFindings({ context }: Launched): Promise<readonly Finding[]> {
+  const [project] = await loadProjects(context.store)
+  if (!project) throw new Error('there is a project')
+  return (await reconcile(context, project)).findings
 }

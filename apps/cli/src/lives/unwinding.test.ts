@@ -1,6 +1,17 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Launched, startLaunched } from '../demo/launched.test-helper.ts'
-import { at, buckets, DAY, DEBT, offeringOf, openAlarms, settle, stablecoinOf, UNIT } from './lives.test-helper.ts'
+import {
+  at,
+  buckets,
+  DAY,
+  DEBT,
+  offeringOf,
+  openAlarms,
+  reconciledFindings,
+  settle,
+  stablecoinOf,
+  UNIT,
+} from './lives.test-helper.ts'
 
 let launched: Launched
 afterEach(() => launched.close())
@@ -34,6 +45,7 @@ test('works that are never finished are unwound after the long-stop date, and wh
   const redeemed = await parts.database.prisma.redemption.findMany()
   expect(redeemed.reduce((sum, { bondStroops }) => sum + bondStroops, 0n)).toBe(life.plan.principalStroops)
   expect(redeemed.reduce((sum, { paidStroops }) => sum + paidStroops, 0n)).toBe(paid)
+  expect(await reconciledFindings(launched)).toEqual([])
 }, 300_000)
 
 test('a funding that misses its minimum is closed after its deadline, and every deposit goes back', async () => {
@@ -60,4 +72,5 @@ test('a funding that misses its minimum is closed after its deadline, and every 
     ['refunded', 100n * UNIT],
   ])
   expect(Object.values(await buckets(launched)).every((stroops) => stroops === 0n)).toBe(true)
+  expect(await reconciledFindings(launched)).toEqual([])
 }, 300_000)
