@@ -1,13 +1,15 @@
 /** The portal in a real browser, over months that pass in a moment: what only time brings. One world serves all of it, in this order. */
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
+import { certifying } from './certifying.test-helper.ts'
 import { contracting } from './contracting.test-helper.ts'
+import { ladder } from './ladder.test-helper.ts'
 import { startStaged } from './staged.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
 const START_MS = 420_000
 /** Every wait within a test has a limit of its own; on a busy machine many short ones add up. */
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 420_000 })
 
 describe.skipIf(CHROMIUM === undefined)('the portal over months', () => {
   const world = {} as StagedWorld
@@ -21,4 +23,6 @@ describe.skipIf(CHROMIUM === undefined)('the portal over months', () => {
   })
 
   describe('a contractor', () => contracting(world))
+  describe('certificates', () => certifying(world))
+  describe('a bill that waits, and a coupon', () => ladder(world))
 })

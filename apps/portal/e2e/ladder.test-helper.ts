@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { actAs } from './act.test-helper.ts'
+import { DESKTOP, expectAccessible, withPage } from './browser.test-helper.ts'
+import { signInAs } from './own-pages.test-helper.ts'
+import { sign } from './sign.test-helper.ts'
+import type { StagedWorld } from './world.test-helper.ts'
+
+const DAY_SECONDS = 86_400
+/** Twenty days to pay, thirty of grace, and one more. */
+const TO_BREACH_DAYS = 51
+const HOUR_SECONDS = 3_600
+/** For which a proposed coupon can be challenged. */
+const CHALLENGE_DAYS = 2
+
+interface Coupon {
+  readonly status: string
+  readonly recordAt: string
+  readonly payAt: string
+}
+interface Portfolio {
+  readonly holdings: readonly {
+    readonly offeringId: number
+    readonly claimable: readonly { readonly amountStroops: string }[]
+    readonly couponsPaidStroops: string
+  }[]
+}
+
+/** Who does not pay, who pays for them, and the coupon that comes of it. Needs the bills of measured months. */
+export function ladder(world: StagedWorld): void {
+  const days = (count: number) => world.api.stage.localnet.advance({ seconds: count * DAY_SECONDS })
+  const rowOf = (page: Page, party: string) => page.getByRole('row').filter({ hasText: party }).first()
+
+  test('a party that does not pay is in breach, its critical circuits stay on, and a neighbour cures it', async () => {
+    const { browser, stack, api } = world
+    await actAs(stack, 'A neighbour', 'pay-bill', { system: 1, party: 0 })
+    await api.work()
+    days(TO_BREACH_DAYS)
+    await api.work()
+    const context = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal })
+    await withPage(context, async ({ page, faults }) => {
+      await page.goto('/en/systems/1')
+      await rowOf(page, 'clinic').getByText('In breach').waitFor()
+      await rowOf(page, 'school').getByText('Up to date').waitFor()
+      await page
+        .getByText(/critical/i)
+        .first()
+        .waitFor()
+      await expectAccessible(page)
+
+      await signInAs(page, 'A neighbour who helps')
+      await page.goto('/en/pay/1/1')
+      await page.getByRole('button', { name: 'Go on' }).click()
+      await sign(page)
+      await api.work()
+      await page.goto('/en/systems/1')
+      await rowOf(page, 'clinic').getByText('Up to date').waitFor()
+      expect(faults).toEqual([])
+    })
+    await context.close()
+  })
+
+  test('a coupon is claimed by hand before it is pushed, and anybody can check it', async () => {
+    const { browser, stack, api } = world
+    const coupon = async () => {
+      const { data } = await stack.ask<{ data: Coupon[] }>('/v1/offerings/1/coupons')
+      if (!data[0]) throw new Error('the bond has no coupon')
+      return data[0]
+    }
+    const until = async (moment: string) => {
+      const seconds = Math.floor(new Date(moment).getTime() / 1_000) - Number(await api.stage.chain.now())
+      api.stage.localnet.advance({ seconds: Math.max(seconds, 0) + HOUR_SECONDS })
+    }
+    await until((await coupon()).recordAt)
+    await api.work()
+    days(CHALLENGE_DAYS)
+    await until((await coupon()).payAt)
+    // It is funded, and nobody has pushed it yet.
+    await api.work('service')
+    await api.work('submit', 'index')
+    const context = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal })
+    await withPage(context, async ({ page, faults }) => {
+      await signInAs(page, 'Ana Rivera')
+      await page.goto('/en/portfolio')
+      await page.getByRole('heading', { name: 'To be claimed' }).waitFor()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Claim coupon 1' }).click()
+      await sign(page)
+      await api.work('index')
+      await page.getByRole('heading', { name: 'To be claimed' }).waitFor({ state: 'detached' })
+      const portfolio = await page.request.get('/api/v1/portfolio')
+      const { holdings } = (await portfolio.json()) as Portfolio
+      const holding = holdings.find(({ offeringId }) => offeringId === 1)
+      expect(holding?.claimable).toEqual([])
+      expect(BigInt(holding?.couponsPaidStroops ?? '0')).toBeGreaterThan(0n)
+
+      await page.getByRole('link', { name: 'Check a coupon' }).first().click()
+      await page.getByText('Everything matches.').waitFor()
+      await expectAccessible(page)
+      expect(faults).toEqual([])
+    })
+    await context.close()
+  })
+}
