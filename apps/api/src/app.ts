@@ -53,6 +53,7 @@ import { tenderRoutes } from './routes/tenders.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import { walletRoutes } from './routes/wallets.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { registerWellFormed } from './well-formed.ts'
 
 export interface ApiOptions {
   database: Database
@@ -133,6 +134,8 @@ export async function buildApp(options: ApiOptions) {
     trustProxy: 'loopback',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
     routerOptions: { maxParamLength: 100 },
+    // What is no URL at all never reaches a route.
+    frameworkErrors: (error, request, reply) => handleError(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   // Fastify takes text/plain as well; here a body is JSON or nothing.
@@ -160,6 +163,7 @@ export async function buildApp(options: ApiOptions) {
     identity && createSignIn({ ...identity, database: options.database, homeDomain: new URL(options.publicUrl).host })
   registerSessions(app, signIn)
   await registerRateLimits(app, options.requestsAMinute)
+  registerWellFormed(app)
   registerCsv(app)
   registerIdempotency(app, options.database)
   registerAudit(app, options.database)

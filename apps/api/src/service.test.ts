@@ -13,7 +13,7 @@ let api: TestApi
 let whole: TestApi
 
 beforeAll(async () => {
-  api = await openTestApi({ corsOrigins: ['https://portal.example'] })
+  api = await openTestApi({ corsOrigins: ['https://portal.example'], healthTimeoutMs: 30_000 })
   const chain = createChain({ network: 'local', rpcUrl: 'http://127.0.0.1:1/rpc', passphrase: PASSPHRASE })
   whole = await openTestApi({
     database: api.database,
@@ -48,7 +48,7 @@ describe('/healthz', () => {
     ['a network that hangs', () => ({ database: api.database, chain: hanging }), ['network']],
     ['both', () => ({ database: nobody(), chain: dead }), ['database', 'network']],
   ])('is a 503 that names %s and no address', async (_, options, down) => {
-    const sick = await openTestApi({ ...options(), healthTimeoutMs: 500 })
+    const sick = await openTestApi({ ...options(), healthTimeoutMs: 5_000 })
     const answer = await sick.get('/healthz', 503)
     expect(answer).toMatchObject({ code: 'HELIOBOND_UNHEALTHY', down })
     expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|hunter2/)

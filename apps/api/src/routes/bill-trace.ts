@@ -1,6 +1,6 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
 import type { Bill as BillRow, Statement as StatementRow } from '@heliobond/db'
-import { contractIdFromStrkey, formatUtcSeconds, networkId, readingJson, toHex } from '@heliobond/domain'
+import { contractIdFromStrkey, formatUtcSeconds, MAX_I64, networkId, readingJson, toHex } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { billsPage } from '../bill-pages.ts'
 import { type ReadingSet, type StatementReadings, statementReadings } from '../bills/readings-proof.ts'
@@ -252,6 +252,7 @@ export const billTraceRoutes =
 
     /** @throws {Problem} if there is no such bill, or several have its number. */
     async function billOf(number: bigint, system: number | undefined): Promise<BillRow> {
+      if (number > MAX_I64) throw new Problem('HELIOBOND_BILL_NOT_FOUND', `There is no bill ${number}.`)
       const rows = await prisma.bill.findMany({
         where: { number, ...(system === undefined ? {} : { systemId: system }) },
         take: 100,
