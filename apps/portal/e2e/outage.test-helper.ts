@@ -48,6 +48,8 @@ const PATHS = [
   '/offerings/1',
   '/systems/1',
   '/certificates',
+  '/works',
+  '/tour',
   '/status',
   '/account',
   '/pay/1/0',

@@ -8,13 +8,14 @@ import { INVESTOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { paying } from './paying.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
+import { touring } from './touring.test-helper.ts'
 import { trading } from './trading.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 const START_MS = 420_000
 /** Every wait within a test has a limit of its own; on a busy machine many short ones add up. */
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 420_000 })
 
 describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   const world = {} as World
@@ -30,6 +31,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('its public pages', () => publicPages(world))
   describe('an outage', () => outages(world))
   describe('signing in', () => wallets(world))
+  describe('the guided tour', () => touring(world))
   describe('investing', () => investing(world))
   describe('trading', () => trading(world))
   describe('paying', () => paying(world))

@@ -86,6 +86,9 @@ export default async function TourPage() {
   )
 }
 
+/** What the example says of somebody besides the name is said by the chapter. */
+const nameOf = ({ name }: Person): string => name.replace(/ \(.*\)$/, '')
+
 async function ChapterCard({
   chapter: { id, href, person },
   number,
@@ -111,7 +114,7 @@ async function ChapterCard({
           </Link>
         </p>
       ) : (
-        <PlayButton name={person.name} address={person.address} passphrase={passphrase} next={`/${locale}${href}`} />
+        <PlayButton name={nameOf(person)} address={person.address} passphrase={passphrase} next={`/${locale}${href}`} />
       )}
     </>
   )
