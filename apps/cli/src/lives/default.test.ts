@@ -2,7 +2,17 @@ import { changeTrust, payment, tokenOf } from '@heliobond/chain'
 import { min } from '@heliobond/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CLINIC, type Launched, SCHOOL, startLaunched } from '../demo/launched.test-helper.ts'
-import { at, buckets, couponOf, DAY, offeringOf, openAlarms, settle, stablecoinOf } from './lives.test-helper.ts'
+import {
+  at,
+  buckets,
+  couponOf,
+  DAY,
+  offeringOf,
+  openAlarms,
+  reconciledFindings,
+  settle,
+  stablecoinOf,
+} from './lives.test-helper.ts'
 
 // One bond without a reserve, whose parties pay nothing at first. The tests are its life, in order.
 let launched: Launched
@@ -14,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => launched.close())
 
 /** Whole months pass in each test. */
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: 900_000 })
 
 const period = (number: number) => {
   const found = launched.life.plan.schedule[number - 1]
@@ -118,6 +128,7 @@ test('a holder whose line is gone keeps the claim, delays nobody, and is paid on
   expect(await stablecoinOf(launched, 'investor.marta')).toBe((own?.amountStroops ?? 0n) - begun)
   expect(await couponOf(launched, 1)).toMatchObject({ status: 'paid', paidStroops: coupon.totalStroops })
   await buckets(launched)
+  expect(await reconciledFindings(launched)).toEqual([])
 })
 
 test('principal that is there in default is passed through by snapshot, beside the interest, and the books say to whom', async () => {

@@ -50,4 +50,4 @@ test('what nobody touches for a year stays alive; after half a year without a ke
   await settle(launched, KEEPERS)
   expect(await ended()).toEqual([])
   expect((await openAlarms(launched)).filter((kind) => /^(job|outbox|fees|reconciliation)\./.test(kind))).toEqual([])
-}, 300_000)
+}, 900_000)

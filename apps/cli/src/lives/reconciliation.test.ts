@@ -56,4 +56,4 @@ test('months of bills, exports, gifts, payments and a coupon reconcile to the st
   const holder = life.people.address('investor.ana')
   expect(await off('holding', 'stroops', 1, `holder = '${holder}'`)).toContain('bonds held by everybody')
   expect((await reconciled()).findings).toEqual([])
-}, 300_000)
+}, 900_000)

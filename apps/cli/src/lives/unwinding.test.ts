@@ -46,7 +46,7 @@ test('works that are never finished are unwound after the long-stop date, and wh
   expect(redeemed.reduce((sum, { bondStroops }) => sum + bondStroops, 0n)).toBe(life.plan.principalStroops)
   expect(redeemed.reduce((sum, { paidStroops }) => sum + paidStroops, 0n)).toBe(paid)
   expect(await reconciledFindings(launched)).toEqual([])
-}, 300_000)
+}, 900_000)
 
 test('a funding that misses its minimum is closed after its deadline, and every deposit goes back', async () => {
   launched = await startLaunched({ until: 'Funding' })
@@ -73,4 +73,4 @@ test('a funding that misses its minimum is closed after its deadline, and every 
   ])
   expect(Object.values(await buckets(launched)).every((stroops) => stroops === 0n)).toBe(true)
   expect(await reconciledFindings(launched)).toEqual([])
-}, 300_000)
+}, 900_000)
