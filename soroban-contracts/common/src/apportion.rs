@@ -79,6 +79,13 @@ mod test {
     }
 
     #[test]
+    fn refuses_lengths_that_differ_and_more_parts_than_there_is_room_for() {
+        assert_eq!(apportion(10, &[1, 1], &mut [0; 3]), None);
+        assert_eq!(apportion(10, &[1; MAX_PARTS + 1], &mut [0; MAX_PARTS + 1]), None);
+        assert_eq!(apportion(32, &[1; MAX_PARTS], &mut [0; MAX_PARTS]), Some(()));
+    }
+
+    #[test]
     fn two_full_registers_fit() {
         let register = i128::from(u64::MAX);
         assert_eq!(split(register, [register, 0]), Some([register, 0]));

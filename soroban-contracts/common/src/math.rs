@@ -35,9 +35,17 @@ mod test {
     }
 
     #[test]
+    fn nothing_of_anything_is_nothing() {
+        for of in [mul_div_floor, mul_div_ceil] {
+            assert_eq!((of(0, 5, 3), of(5, 0, 3), of(0, 0, 3)), (Some(0), Some(0), Some(0)));
+        }
+    }
+
+    #[test]
     fn refuses_what_has_no_exact_answer() {
-        assert_eq!(mul_div_floor(-1, 1, 1), None);
-        assert_eq!(mul_div_floor(1, 1, 0), None);
+        for of in [mul_div_floor, mul_div_ceil] {
+            assert_eq!((of(-1, 1, 1), of(1, -1, 1), of(1, 1, 0), of(1, 1, -1)), (None, None, None, None));
+        }
         assert_eq!(mul_div_floor(i128::MAX, 2, 1), None);
         assert_eq!(mul_div_ceil(i128::MAX, 2, 1), None);
         assert_eq!(mul_div_ceil(i128::MAX, 1, 1), Some(i128::MAX));
