@@ -38,6 +38,7 @@ process.on('message', () => {
   })()
 })
 let stopped = false
+process.send?.('running')
 while (!stopped) {
   const sampled = await sampler.take()
   if (sampled.ok) mqtt.wake()

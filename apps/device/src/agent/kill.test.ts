@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,8 @@ import { parseConfig } from '../config/config.ts'
 import { openIdentity } from './identity.ts'
 import { ENERGY, PASSPHRASE, type Platform, startPlatform } from './platform.test-helper.ts'
 
-const KILLS = 25
+const KILLS = 15
+const PATIENCE_MS = 60_000
 let platform: Platform
 let folder: string
 
@@ -22,6 +24,8 @@ afterAll(async () => {
   await stopTestServer()
   rmSync(folder, { recursive: true, force: true })
 })
+
+const running = (child: ChildProcess) => once(child, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) })
 
 test(`killed ${KILLS} times at random instants, a device repeats no number with other contents and loses no reading`, async () => {
   const text = JSON.stringify({
@@ -42,8 +46,9 @@ test(`killed ${KILLS} times at random instants, a device repeats no number with 
   for (let kill = 0; kill < KILLS; kill++) {
     const child = start()
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    // Before it opens the store, while it samples, while it sends.
-    await sleep(100 + Math.random() * 900)
+    // While it starts, or else while it samples and sends.
+    if (kill % 4 > 0) await running(child)
+    await sleep(Math.random() * 500)
     child.kill('SIGKILL')
     // Now and then the platform is away as well.
     if (kill % 8 === 3) await platform.stop()
@@ -51,7 +56,8 @@ test(`killed ${KILLS} times at random instants, a device repeats no number with 
     await gone
   }
   const last = start()
-  await sleep(1_500)
+  await running(last)
+  await sleep(500)
   const end = new Promise<{ seq: string; generatedWh: string }>((resolve) =>
     last.once('message', (message) => resolve(message as { seq: string; generatedWh: string })),
   )
@@ -62,7 +68,7 @@ test(`killed ${KILLS} times at random instants, a device repeats no number with 
   const rows = await platform.database.prisma.reading.findMany({ where: { meterId: 7 }, orderBy: { seq: 'asc' } })
   expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: Number(seq) + 1 }, (_, n) => BigInt(n)))
   expect(rows.at(-1)?.generatedWh).toBe(BigInt(generatedWh))
-  expect(rows.length).toBeGreaterThan(KILLS)
+  expect(rows.length).toBeGreaterThan(KILLS / 2)
   // A number with other contents would be SEQ_NOT_GROWING, a register out of order REGISTER_FELL.
   expect(await platform.database.prisma.quarantine.findMany()).toEqual([])
-}, 120_000)
+}, 300_000)
