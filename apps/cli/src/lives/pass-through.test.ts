@@ -59,7 +59,7 @@ test('principal that is passed through shrinks the interest, adds up to the whol
   const owned = await parts.database.prisma.party.findMany({ orderBy: { index: 'asc' } })
   expect(owned.map(({ ownedBps }) => ownedBps)).toEqual([7_000, 3_000])
   await buckets(launched)
-}, 300_000)
+}, 900_000)
 
 test('equity pays its share of the revenue by record date, and the parties own the system at the end', async () => {
   const shareBps = 4_000
@@ -107,4 +107,4 @@ test('equity pays its share of the revenue by record date, and the parties own t
     { system: life.project.numbers.systemId },
   )
   expect(parties.parties.map(({ owned_bps }) => owned_bps)).toEqual([7_000, 3_000])
-}, 300_000)
+}, 900_000)

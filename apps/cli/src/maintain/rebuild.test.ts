@@ -16,7 +16,7 @@ beforeAll(async () => {
   const args = { party: SCHOOL, amount: bill.dueStroops / 3n }
   await launched.life.calls.as('utility', 'offering', launched.life.project.contracts.offering, 'pay', args, 'from')
   await settle()
-}, 300_000)
+}, 900_000)
 afterAll(() => launched.close())
 
 const settle = () => createWorker(launched.context).settleDown({ pollMs: 5 })

@@ -109,7 +109,7 @@ test('a server that is restored from an old backup pays nothing twice, comes to 
   expect(after).toHaveLength(6)
   expect(after.every(({ due_stroops, paid_stroops }) => due_stroops > 0n && due_stroops === paid_stroops)).toBe(true)
   expect((await reconcile(restored, project)).findings).toEqual([])
-}, 300_000)
+}, 900_000)
 
 test('while a transaction of the backup can still be taken by the network it is not restored', async () => {
   const { parts, context } = launched
@@ -127,4 +127,4 @@ test('while a transaction of the backup can still be taken by the network it is 
   await expect(restoreInto(restored, database, parts.secretKey, file)).rejects.toThrow(StillUnderWayError)
   await launched.later(301n)
   expect((await restoreInto(restored, database, parts.secretKey, file)).givenUp).toBeGreaterThanOrEqual(1)
-}, 300_000)
+}, 900_000)
