@@ -4,6 +4,7 @@ import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { certifying } from './certifying.test-helper.ts'
 import { contracting } from './contracting.test-helper.ts'
 import { ladder } from './ladder.test-helper.ts'
+import { operating } from './operating.test-helper.ts'
 import { startStaged } from './staged.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
@@ -25,4 +26,5 @@ describe.skipIf(CHROMIUM === undefined)('the portal over months', () => {
   describe('a contractor', () => contracting(world))
   describe('certificates', () => certifying(world))
   describe('a bill that waits, and a coupon', () => ladder(world))
+  describe('an operator', () => operating(world))
 })

@@ -12,7 +12,7 @@ import {
 import type { World } from './world.test-helper.ts'
 
 /** Each page is loaded twice and looked at by axe: a busy machine takes its time. */
-const ALL_PAGES_MS = 300_000
+const ALL_PAGES_MS = 600_000
 
 /** Signs in as one of the example's people with the development wallet; everything in the context is then theirs. */
 export async function signInAs(page: Page, name: string): Promise<void> {

@@ -46,3 +46,33 @@ export const USER_PAGES = [
 
 /** What a contractor sees of the example's tender. */
 export const CONTRACTOR_PAGES = ['/works/3-1', '/works?mine=yes'] as const
+
+/** Pages of whoever runs the platform. */
+export const OPERATOR_PAGES = [
+  '/operations',
+  '/operations/alarms',
+  '/operations/transactions',
+  '/operations/channels',
+  '/operations/wallets',
+  '/operations/ladder',
+  '/operations/devices',
+  '/operations/quarantine',
+  '/operations/enrolments',
+  '/operations/reconciliation',
+  '/operations/orphans',
+  '/operations/oracles',
+  '/operations/decisions',
+  '/operations/audit',
+  '/operations/search?q=Loíza',
+  '/approvals',
+] as const
+
+/** Pages of an issuer who has launched one draft. */
+export const ISSUER_PAGES = [
+  '/issuer',
+  '/issuer/drafts/1',
+  '/issuer/drafts/1/launch',
+  '/issuer/offerings/1',
+  '/issuer/offerings/3/tender',
+  '/issuer/tenders/3-1',
+] as const

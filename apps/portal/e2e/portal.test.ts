@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
+import { issuing } from './issuing.test-helper.ts'
 import { outages } from './outage.test-helper.ts'
 import { ownPages } from './own-pages.test-helper.ts'
-import { INVESTOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
+import { INVESTOR_PAGES, ISSUER_PAGES, OPERATOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { paying } from './paying.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
@@ -35,6 +36,9 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('investing', () => investing(world))
   describe('trading', () => trading(world))
   describe('paying', () => paying(world))
+  describe('issuing', () => issuing(world))
   describe('the pages of a school', () => ownPages(world, 'Escuela Loíza, principal', USER_PAGES))
   describe('the pages of an investor', () => ownPages(world, 'Ana Rivera', INVESTOR_PAGES))
+  describe('the pages of an issuer', () => ownPages(world, 'Municipality of Loíza, treasury', ISSUER_PAGES))
+  describe('the pages of an operator', () => ownPages(world, 'Platform operator', OPERATOR_PAGES))
 })

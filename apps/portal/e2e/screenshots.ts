@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launch } from './browser.test-helper.ts'
-import { CONTRACTOR_PAGES, INVESTOR_PAGES, PUBLIC_PAGES, USER_PAGES } from './pages.test-helper.ts'
+import {
+  CONTRACTOR_PAGES,
+  INVESTOR_PAGES,
+  ISSUER_PAGES,
+  OPERATOR_PAGES,
+  PUBLIC_PAGES,
+  USER_PAGES,
+} from './pages.test-helper.ts'
 import { type Stack, startStack } from './stack.test-helper.ts'
 
 const HELP = `npm run screenshots -- [options]
@@ -23,12 +30,18 @@ const LOOKS = [
   { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark', locale: 'en' },
 ] as const
 
-/** Whose pages, and whom to play for them; null: nobody. */
+/** Whose pages, and whom to play for them; null: nobody. The example has no draft. */
 const SETS = [
   { role: 'public', person: null, pages: PUBLIC_PAGES },
   { role: 'investor', person: 'Ana Rivera', pages: INVESTOR_PAGES },
   { role: 'contractor', person: 'Sol y Techo, contractor', pages: CONTRACTOR_PAGES },
   { role: 'user', person: 'Escuela Loíza, principal', pages: USER_PAGES },
+  {
+    role: 'issuer',
+    person: 'Municipality of Loíza, treasury',
+    pages: ISSUER_PAGES.filter((path) => !path.includes('/drafts/')),
+  },
+  { role: 'operator', person: 'Platform operator', pages: OPERATOR_PAGES },
 ] as const
 
 /** Two bills: the example bills every quarter of an hour. */
