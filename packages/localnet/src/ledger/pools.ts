@@ -6,10 +6,10 @@ import { type AssetName, assetWire, compareAssets } from './keys.ts'
 export const POOL_FEE_BPS = 30
 
 /** The id of the pool of two assets, 32 bytes in hex: the hash of what it is of. @param assetA the lesser of the two */
-export function poolIdFrom(assetA: AssetName, assetB: AssetName, feeBps = POOL_FEE_BPS): string {
+export function poolIdFrom(assetA: AssetName, assetB: AssetName): string {
   const parameters = xdr.LiquidityPoolParameters.schema.encode({
     type: 0,
-    constantProduct: { assetA: assetWire(assetA), assetB: assetWire(assetB), fee: feeBps },
+    constantProduct: { assetA: assetWire(assetA), assetB: assetWire(assetB), fee: POOL_FEE_BPS },
   })
   return createHash('sha256').update(parameters).digest('hex')
 }
