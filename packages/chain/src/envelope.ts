@@ -164,10 +164,16 @@ export interface EnvelopeFacts {
   readonly expiresLedger?: number
 }
 
-/** Reads an envelope. @throws if it is no envelope, of an old kind, or has no end. */
-export function describeEnvelope(envelopeXdr: string, passphrase: string): EnvelopeFacts {
+/** The two kinds of envelopes that are sent today. @throws if it is no envelope, or of an old kind */
+export function parseEnvelope(envelopeXdr: string) {
   const envelope = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')
   if (envelope.type === 'envelopeTypeTxV0') throw new RangeError('an envelope of an old kind')
+  return envelope
+}
+
+/** Reads an envelope. @throws if it is no envelope, of an old kind, or has no end. */
+export function describeEnvelope(envelopeXdr: string, passphrase: string): EnvelopeFacts {
+  const envelope = parseEnvelope(envelopeXdr)
   const inner = envelope.type === 'envelopeTypeTx' ? envelope.v1 : envelope.feeBump.tx.innerTx.v1
   const { tx } = inner
   const innerHash = transactionHash(tx, passphrase)
@@ -186,9 +192,7 @@ export function describeEnvelope(envelopeXdr: string, passphrase: string): Envel
 
 /** The hash by which a ledger knows an envelope: a fee bump's own. @throws if it is no envelope, or of an old kind */
 export function envelopeHash(envelopeXdr: string, passphrase: string): string {
-  const envelope = xdr.TransactionEnvelope.fromXdr(envelopeXdr, 'base64')
-  if (envelope.type === 'envelopeTypeTxV0') throw new RangeError('an envelope of an old kind')
-  return transactionHash(envelope.type === 'envelopeTypeTx' ? envelope.v1.tx : envelope.feeBump.tx, passphrase)
+  return transactionHash(parseEnvelope(envelopeXdr).value.tx, passphrase)
 }
 
 /** Whether an envelope, a fee bump's inner transaction too, is a contract call or the like. @throws if it is no envelope */

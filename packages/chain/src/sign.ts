@@ -1,7 +1,15 @@
 import { StrKey } from '@stellar/stellar-sdk/base'
 import * as xdr from '@stellar/stellar-sdk/xdr'
 import { muxedAccount, xdrText } from './address.ts'
-import { type Envelope, envelopeOf, feeOf, readTransaction, signedHash, transactionHash } from './envelope.ts'
+import {
+  type Envelope,
+  envelopeOf,
+  feeOf,
+  parseEnvelope,
+  readTransaction,
+  signedHash,
+  transactionHash,
+} from './envelope.ts'
 import type { Signer } from './keys.ts'
 
 const MAX_SIGNATURES = 20
@@ -30,8 +38,7 @@ export async function sign<T extends Envelope>(
   signers: readonly Signer[],
   passphrase: string,
 ): Promise<T> {
-  const parsed = xdr.TransactionEnvelope.fromXdr(envelope.envelopeXdr, 'base64')
-  if (parsed.type === 'envelopeTypeTxV0') throw new RangeError('an envelope of an old kind')
+  const parsed = parseEnvelope(envelope.envelopeXdr)
   const { tx } = parsed.value
   const hash = signedHash(tx, passphrase)
   const added = await Promise.all(distinct(signers).map((signer) => signatureOf(signer, hash, envelope.envelopeXdr)))

@@ -1,12 +1,13 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
 import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
-import { decodeCursor, decodeTextCursor, MAX_INT4 } from '../cursor.ts'
+import { decodeTextCursor } from '../cursor.ts'
 import { withRole } from '../identity/sessions.ts'
 import { systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, nullable, Stroops, Timestamp, TxHash } from '../schemas/units.ts'
+import { byParty, placeOf } from './by-party.ts'
 
 const security = [{ token: [] }]
 
@@ -121,23 +122,15 @@ export const operationAccountRoutes =
       },
       async ({ query: { cursor, limit, order, low, armed, system } }) => {
         const list = `operated-wallets:${order}`
-        const [inSystem, party] = cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT4, MAX_INT4])
-        const beyond = order === 'asc' ? 'gt' : 'lt'
+        const { behind, orderBy } = byParty(list, order, cursor)
         const rows = await prisma.prepaidWallet.findMany({
           where: {
             ...(low === undefined ? {} : { low }),
             ...(armed === undefined ? {} : { armed }),
             ...(system === undefined ? {} : { systemId: system }),
-            ...(inSystem === undefined || party === undefined
-              ? {}
-              : {
-                  OR: [
-                    { systemId: { [beyond]: Number(inSystem) } },
-                    { systemId: Number(inSystem), partyIndex: { [beyond]: Number(party) } },
-                  ],
-                }),
+            ...behind,
           },
-          orderBy: [{ systemId: order }, { partyIndex: order }],
+          orderBy,
           take: limit + 1,
         })
         const parties = await prisma.party.findMany({
@@ -149,7 +142,7 @@ export const operationAccountRoutes =
           list,
           rows,
           limit,
-          (row) => [row.systemId, row.partyIndex],
+          placeOf,
           (row): Static<typeof OperatedWallet> => ({
             systemId: row.systemId,
             partyIndex: row.partyIndex,

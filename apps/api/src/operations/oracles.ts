@@ -1,12 +1,12 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
 import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
-import { decodeCursor, MAX_INT4 } from '../cursor.ts'
 import { withRole } from '../identity/sessions.ts'
 import { systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, nullable, Stroops, Timestamp, Watts } from '../schemas/units.ts'
+import { byParty, placeOf } from './by-party.ts'
 
 const security = [{ token: [] }]
 const Age = (description: string) =>
@@ -178,54 +178,40 @@ export const operationOracleRoutes =
       },
       async ({ query: { cursor, limit, order, state, system } }) => {
         const list = `ladder:${order}`
-        const [inSystem, party] = cursor === undefined ? [] : decodeCursor(list, cursor, [MAX_INT4, MAX_INT4])
-        const beyond = order === 'asc' ? 'gt' : 'lt'
+        const { behind, orderBy } = byParty(list, order, cursor)
         const rows = await database.prisma.partyStanding.findMany({
           where: {
             ...(state === undefined ? {} : { state }),
             ...(system === undefined ? {} : { systemId: system }),
-            ...(inSystem === undefined || party === undefined
-              ? {}
-              : {
-                  OR: [
-                    { systemId: { [beyond]: Number(inSystem) } },
-                    { systemId: Number(inSystem), partyIndex: { [beyond]: Number(party) } },
-                  ],
-                }),
+            ...behind,
           },
-          orderBy: [{ systemId: order }, { partyIndex: order }],
+          orderBy,
           take: limit + 1,
         })
         const parties = await database.prisma.party.findMany({
           where: { systemId: { in: rows.map((row) => row.systemId) } },
         })
         const byKey = new Map(parties.map((row) => [`${row.systemId}.${row.index}`, row]))
-        return toPage(
-          list,
-          rows,
-          limit,
-          (row) => [row.systemId, row.partyIndex],
-          (row): Static<typeof Rung> => {
-            const known = byKey.get(`${row.systemId}.${row.partyIndex}`)
-            const found = LADDER.find((one) => one === row.state)
-            if (!known || !found) throw new Error(`party ${row.systemId}.${row.partyIndex} is ${row.state}`)
-            return {
-              systemId: row.systemId,
-              partyIndex: row.partyIndex,
-              partyName: known.name,
-              owner: known.owner,
-              state: found,
-              arrearsStroops: row.arrearsStroops.toString(),
-              since: row.sinceAt === null ? null : formatUtcSeconds(row.sinceAt),
-              nextAt: row.nextAt === null ? null : formatUtcSeconds(row.nextAt),
-              suspended: row.suspended,
-              mode: row.mode,
-              criticalFloorW: row.criticalFloorW.toString(),
-              steppedIn: known.steppedIn,
-              readAt: formatUtcSeconds(row.readAt),
-            }
-          },
-        )
+        return toPage(list, rows, limit, placeOf, (row): Static<typeof Rung> => {
+          const known = byKey.get(`${row.systemId}.${row.partyIndex}`)
+          const found = LADDER.find((one) => one === row.state)
+          if (!known || !found) throw new Error(`party ${row.systemId}.${row.partyIndex} is ${row.state}`)
+          return {
+            systemId: row.systemId,
+            partyIndex: row.partyIndex,
+            partyName: known.name,
+            owner: known.owner,
+            state: found,
+            arrearsStroops: row.arrearsStroops.toString(),
+            since: row.sinceAt === null ? null : formatUtcSeconds(row.sinceAt),
+            nextAt: row.nextAt === null ? null : formatUtcSeconds(row.nextAt),
+            suspended: row.suspended,
+            mode: row.mode,
+            criticalFloorW: row.criticalFloorW.toString(),
+            steppedIn: known.steppedIn,
+            readAt: formatUtcSeconds(row.readAt),
+          }
+        })
       },
     )
   }
