@@ -64,6 +64,15 @@ describe('the example, read from what the network said', () => {
     ])
     const tender = await api.get(`/v1/tenders/${data[0].id}`)
     expect(tender.bids).toEqual([])
+    const office = (name: string) => api.stage.people.address(name)
+    expect(tender.offices).toEqual({
+      issuer: office('issuer'),
+      trustee: office('trustee'),
+      approver: office('approver'),
+      certifier: office('certifier'),
+      arbiter: office('arbiter'),
+      evaluator: office('evaluator'),
+    })
     expect(tender.terms.ceilingStroops).toBe(
       (await api.get(`/v1/offerings/${api.stage.building}`)).buckets.construction,
     )

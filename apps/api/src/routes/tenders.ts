@@ -1,5 +1,5 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
-import type { Bid as BidRow, Milestone as MilestoneRow, Tender as TenderRow } from '@heliobond/db'
+import { type Bid as BidRow, type Milestone as MilestoneRow, Prisma, type Tender as TenderRow } from '@heliobond/db'
 import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4 } from '../cursor.ts'
@@ -72,7 +72,21 @@ const Milestone = Type.Object({
   paidTx: nullable(TxHash('That paid it.')),
 })
 
-const Tender = Type.Object({ ...summary, bids: Type.Array(Bid), milestones: Type.Array(Milestone) })
+const Offices = Type.Object(
+  {
+    issuer: Address(
+      "The contract's administrator: opens tenders, awards to the bid that was approved, cancels, disputes milestones, terminates.",
+    ),
+    trustee: Address("The holders': may veto new code. Acts in no tender."),
+    approver: Address('Approves the bid to be awarded; signs a termination together with the issuer.'),
+    certifier: Address('Certifies, rejects or disputes what was handed in for a milestone.'),
+    arbiter: Address('Decides disputes.'),
+    evaluator: Address('Scores quality before prices are known.'),
+  },
+  { description: 'Who may do what. The contract takes each act from its office alone: show it to nobody else.' },
+)
+
+const Tender = Type.Object({ ...summary, offices: Offices, bids: Type.Array(Bid), milestones: Type.Array(Milestone) })
 
 const timeOf = (seconds: bigint | null) => (seconds === null || seconds === 0n ? null : formatUtcSeconds(seconds))
 
@@ -100,6 +114,26 @@ function toSummary(row: TenderRow, facts: { name: string; bids: number; now: big
     endedAt: timeOf(row.endedAt),
   }
 }
+
+/** @throws if the tender was not read from its contract yet: such a one is not answered. */
+function toOffices({ offeringId, number, offices }: TenderRow): Static<typeof Offices> {
+  const holder = (role: string) => {
+    const address = (offices as Record<string, unknown> | null)?.[role]
+    if (typeof address !== 'string') throw new Error(`tender ${offeringId}-${number} has no ${role}`)
+    return address
+  }
+  return {
+    issuer: holder('admin'),
+    trustee: holder('trustee'),
+    approver: holder('approver'),
+    certifier: holder('certifier'),
+    arbiter: holder('arbiter'),
+    evaluator: holder('evaluator'),
+  }
+}
+
+/** What its event alone has told so far has neither terms nor offices: it is answered once it was read from its contract. */
+const WAS_READ = { offices: { not: Prisma.DbNull } } as const
 
 const toBid = (row: BidRow): Static<typeof Bid> => ({
   bidder: row.bidder,
@@ -199,6 +233,7 @@ export const tenderRoutes =
         if (bids?.length === 0) return { data: [], nextCursor: null }
         const rows = await prisma.tender.findMany({
           where: {
+            ...WAS_READ,
             ...(stage === undefined ? {} : { stage }),
             ...(offering === undefined ? {} : { offeringId: offering }),
             AND: [
@@ -242,7 +277,9 @@ export const tenderRoutes =
       },
       async ({ params }): Promise<Static<typeof Tender>> => {
         const { offeringId: offering, number } = tenderKey(params.id)
-        const row = await prisma.tender.findUnique({ where: { offeringId_number: { offeringId: offering, number } } })
+        const row = await prisma.tender.findUnique({
+          where: { offeringId_number: { offeringId: offering, number }, ...WAS_READ },
+        })
         if (!row) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', `There is no tender ${params.id}.`)
         const [[found], bids, milestones] = await Promise.all([
           summaries([row]),
@@ -261,6 +298,7 @@ export const tenderRoutes =
         return {
           ...found,
           terms: tenderTerms(row.terms, titles),
+          offices: toOffices(row),
           bids: bids.map(toBid),
           milestones: milestones.map((one) => toMilestone(one, titles.get(one.description) ?? null)),
         }

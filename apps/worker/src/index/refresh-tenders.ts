@@ -44,7 +44,10 @@ interface MilestoneTerms {
   readonly share_bps: number
 }
 
-/** The tenders of an offering with their bids and milestones, as their contract has them. */
+/** The roles of a tender's contract: `admin` is the issuer. */
+const OFFICES = ['admin', 'trustee', 'approver', 'certifier', 'arbiter', 'evaluator'] as const
+
+/** The tenders of an offering with their bids, milestones and offices, as their contract has them. */
 export async function refreshTenders(
   { contracts, store }: WorkerContext,
   { contractId, offeringId, ledger }: Refreshed,
@@ -53,13 +56,15 @@ export async function refreshTenders(
   const read = <T>(method: string, args: Record<string, unknown>) =>
     contracts.read<T>('tender', contractId, method, args)
   const count = await read<number>('tenders', {})
+  const offices: Record<string, string> = {}
+  for (const role of OFFICES) offices[role] = await read<string>('role', { role })
   for (let tender = 1; tender <= count; tender += 1) {
     const terms = await read<{ milestones: readonly MilestoneTerms[]; documents_hash: Uint8Array }>('terms', { tender })
     const course = await read<Course>('tender', { tender })
     const bids = await read<readonly Bid[]>('bids', { tender })
     const milestones = await read<readonly Milestone[]>('milestones', { tender })
     await store.transaction(async (client) => {
-      await writeTender(client, { offeringId, contractId, tender, terms, course, ledger })
+      await writeTender(client, { offeringId, contractId, tender, terms, course, offices, ledger })
       for (const bid of bids) await writeBid(client, offeringId, tender, bid, ledger)
       for (const [index, milestone] of milestones.entries())
         await writeMilestone(client, { offeringId, tender, index, milestone, of: terms.milestones[index], ledger })
@@ -79,6 +84,7 @@ async function writeTender(
     tender,
     terms,
     course,
+    offices,
     ledger,
   }: {
     offeringId: number
@@ -86,18 +92,20 @@ async function writeTender(
     tender: number
     terms: { documents_hash: Uint8Array }
     course: Course
+    offices: Readonly<Record<string, string>>
     ledger: number
   },
 ): Promise<void> {
   // When it was opened its event says, which may be older than what is followed.
   await client.query(
     `INSERT INTO tender (offering_id, number, contract_id, stage, terms, documents_hash, settlement, winner, approved_bidder, price_stroops, award_by,
-       accept_by, accepted_at, test_from, test_from_wh, ended_at, opened_at, opened_tx, ledger)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, '', $17)
+       accept_by, accepted_at, test_from, test_from_wh, ended_at, offices, opened_at, opened_tx, ledger)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, '', $18)
      ON CONFLICT (offering_id, number) DO UPDATE SET stage = EXCLUDED.stage, terms = EXCLUDED.terms, documents_hash = EXCLUDED.documents_hash,
        settlement = EXCLUDED.settlement, winner = EXCLUDED.winner, approved_bidder = EXCLUDED.approved_bidder,
        price_stroops = EXCLUDED.price_stroops, award_by = EXCLUDED.award_by, accept_by = EXCLUDED.accept_by, accepted_at = EXCLUDED.accepted_at,
-       test_from = EXCLUDED.test_from, test_from_wh = EXCLUDED.test_from_wh, ended_at = EXCLUDED.ended_at, ledger = EXCLUDED.ledger`,
+       test_from = EXCLUDED.test_from, test_from_wh = EXCLUDED.test_from_wh, ended_at = EXCLUDED.ended_at,
+       offices = EXCLUDED.offices, ledger = EXCLUDED.ledger`,
     [
       offeringId,
       tender,
@@ -115,6 +123,7 @@ async function writeTender(
       course.test_from ?? null,
       course.test_from === null || course.test_from === undefined ? null : course.test_from_wh,
       orNull(course.ended_at),
+      JSON.stringify(offices),
       ledger,
     ],
   )
