@@ -74,6 +74,7 @@ export function createDisturber(
   const counts = Object.fromEntries(DISTURBANCES.map((name) => [name, 0])) as Record<Disturbance, number>
   const over = new AbortController()
   let isOpen = false
+  let areProcessesSpared = false
   let killsWithEnvelope = 0
   /** What is being taken away and brought back just now. */
   let underWay: Promise<unknown> = Promise.resolve()
@@ -86,6 +87,7 @@ export function createDisturber(
       if (!isKilling && counts[next] > 0) return
       if (isKilling) {
         await moment()
+        while (areProcessesSpared && !over.signal.aborted) await rest(5)
         if (!over.signal.aborted) await kill(processes)
       }
       await moment()
@@ -170,12 +172,17 @@ export function createDisturber(
       open() {
         tell('work begins')
         isOpen = true
+        areProcessesSpared = false
       },
       async close() {
         tell('work is done')
         isOpen = false
         await underWay
         parts.localnet.fault(undefined)
+      },
+      spare() {
+        tell('no rest: processes are left alone')
+        areProcessesSpared = true
       },
       letTimePass() {
         tell(`nothing moves: ${STILL_SECONDS} s pass`)

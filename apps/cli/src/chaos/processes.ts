@@ -5,7 +5,7 @@ import { createChain } from '@heliobond/chain'
 import { routesToJson } from '@heliobond/worker'
 import type { WorkerHost, WorkerHostOptions } from '../demo/worker-host.ts'
 import { Line } from './line.ts'
-import { untilAtRest } from './settling.ts'
+import { UnrestError, untilAtRest } from './settling.ts'
 
 const WORKER_MAIN = fileURLToPath(import.meta.resolve('@heliobond/worker/main'))
 
@@ -33,9 +33,17 @@ export interface Window {
   open(): void
   /** What was disturbed must be there again before this resolves; nothing is disturbed any more, besides processes, until the next opening. */
   close(): Promise<void>
+  /** Processes are left alone, too, until the next opening. */
+  spare(): void
   /** Nothing moves: the network's time goes on. */
   letTimePass(): void
 }
+
+/**
+ * How long work under disturbance is given to end: a slow machine needs longer to start a process again than the next one lives, and is
+ * then left alone, since what is promised is that all comes to rest by itself afterwards.
+ */
+const DISTURBED_MS = 60_000
 
 /** Starts one process for each group of roles. */
 export async function hostProcesses(options: WorkerHostOptions, window: Window): Promise<Processes> {
@@ -51,15 +59,24 @@ export async function hostProcesses(options: WorkerHostOptions, window: Window):
     )
     return rows.map((row) => `${row.idempotency_key} is ${row.status} (${row.last_error ?? 'no error'})`)
   }
-  const settle = () => untilAtRest({ lines, underWay, letTimePass: window.letTimePass })
+  const { letTimePass } = window
+  const settle = () => untilAtRest({ lines, underWay, letTimePass })
+  const settleSoon = () =>
+    untilAtRest({ lines, underWay, letTimePass, mostMs: DISTURBED_MS }).catch((error: unknown) => {
+      if (!(error instanceof UnrestError)) throw error
+      return 'unrest' as const
+    })
 
   return {
     async settleDown() {
       window.open()
       // Disturbed for as long as there is work, then left alone until nothing is left to do.
-      await settle()
+      await settleSoon()
       await window.close()
-      await settle()
+      if ((await settleSoon()) === 'unrest') {
+        window.spare()
+        await settle()
+      }
     },
     pid: () => lines[0]?.pid,
     pids: () => lines.flatMap((line) => line.pid ?? []),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PassEnd } from './line.ts'
-import { StuckError, untilAtRest } from './settling.ts'
+import { UnrestError, untilAtRest } from './settling.ts'
 
 /** A process that answers its passes with these ends, one after the other, and has nothing to do from then on. */
 function lineOf(...ends: PassEnd[]) {
@@ -40,11 +40,13 @@ test('there is no rest while an action is on its way, nor while nobody can say',
 
 test('work that never comes to rest ends with who was at what and what is not over', async () => {
   const stuck = untilAtRest({ ...calm, underWay: async () => ['pay:1 is sent'], lines: [lineOf()], mostMs: 200 })
-  await expect(stuck).rejects.toThrow(StuckError)
+  await expect(stuck).rejects.toThrow(UnrestError)
   await expect(stuck).rejects.toThrow(/pay \(1\): at work\. Not over: pay:1 is sent/)
 })
 
 test('a process that ends again and again by itself is told at once', async () => {
   const line = { ...lineOf('died', 'died'), faults: 99 }
-  await expect(untilAtRest({ ...calm, underWay: async () => ['x'], lines: [line] })).rejects.toThrow(/own fault/)
+  const stuck = untilAtRest({ ...calm, underWay: async () => ['x'], lines: [line] })
+  await expect(stuck).rejects.toThrow(/own fault/)
+  await expect(stuck).rejects.not.toThrow(UnrestError)
 })

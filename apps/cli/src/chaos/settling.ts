@@ -3,6 +3,8 @@ import type { Line } from './line.ts'
 
 /** Work that did not come to rest by itself. */
 export class StuckError extends Error {}
+/** It has not so far: whoever disturbs it may stop, and wait again. */
+export class UnrestError extends StuckError {}
 
 export interface SettlingOptions {
   readonly lines: readonly Pick<Line, 'name' | 'pid' | 'pass' | 'doing' | 'faults'>[]
@@ -10,7 +12,7 @@ export interface SettlingOptions {
   readonly underWay: () => Promise<readonly string[]>
   /** Called when nothing has moved for a while: what then waits for a later time of the network gets it. */
   readonly letTimePass: () => void
-  /** Work that has not come to an end after so many milliseconds never will by itself. */
+  /** How many milliseconds are waited; work that is left alone and has not come to an end by then never will by itself. */
   readonly mostMs?: number
 }
 
@@ -27,7 +29,8 @@ const MOST_FAULTS = 20
  * Lets every process work at its own pace until all have found nothing to do since the last of them did something, and no action is under
  * way.
  *
- * @throws {StuckError} when it takes too long, saying who does what and what is not over
+ * @throws {UnrestError} when it takes too long, saying who does what and what is not over
+ * @throws {StuckError} when a process ends again and again by its own fault
  */
 export async function untilAtRest({ lines, underWay, letTimePass, mostMs = MOST_MS }: SettlingOptions): Promise<void> {
   const giveUpAt = performance.now() + mostMs
@@ -64,7 +67,7 @@ export async function untilAtRest({ lines, underWay, letTimePass, mostMs = MOST_
       }
       if (performance.now() > giveUpAt) {
         over = true
-        throw new StuckError(await describe())
+        throw new UnrestError(await describe())
       }
       if (lines.some((one) => one.faults > MOST_FAULTS)) {
         over = true
