@@ -6,6 +6,7 @@ import bill from './bill.json' with { type: 'json' }
 import certificate from './certificate.json' with { type: 'json' }
 import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
+import decide from './decide.json' with { type: 'json' }
 import draft from './draft.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
 import enrol from './enrol.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export default {
   certificate,
   check,
   common,
+  decide,
   draft,
   energy,
   enrol,

@@ -35,3 +35,12 @@ export function dayNamed(name: string): Date | null {
   if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 10) !== name) return null
   return new Date(utc.getTime() + OFFSET_MS)
 }
+
+/** The moment of that name by Puerto Rico's clocks, as a field for date and time holds it: `2026-11-23T08:30`, seconds or none; null for none. */
+export function momentNamed(name: string): Date | null {
+  const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(name)
+  const day = found && dayNamed(found[1] ?? '')
+  if (!day) return null
+  const [hours, minutes, seconds] = [found[2], found[3], found[4] ?? '0'].map(Number)
+  return new Date(day.getTime() + (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000)
+}

@@ -9,7 +9,9 @@ import { FORMATTING_LOCALES } from './formatting-locale.ts'
 const IN_THE_BROWSER = [
   'check',
   'common',
+  'decide',
   'energy',
+  'enrol',
   'invest',
   'market',
   'network',

@@ -39,12 +39,14 @@ describe('the texts', () => {
     }
   })
 
-  test.each([...english, ...spanish])('%s says something', (_, text) => {
-    expect(text).toEqual(expect.stringMatching(/\S/))
+  test('all say something', () => {
+    const empty = [...english, ...spanish].filter(([, text]) => typeof text !== 'string' || !/\S/.test(text))
+    expect(empty).toEqual([])
   })
 
-  test.each([...english.keys()])('%s has the same places to fill in both languages', (name) => {
-    const count = (places: string[]) => [...new Set(places)]
-    expect(count(placesOf(String(spanish.get(name))))).toEqual(count(placesOf(String(english.get(name)))))
+  test('have the same places to fill in both languages', () => {
+    const places = (texts: Map<string, unknown>) =>
+      [...texts.keys()].sort().map((name) => [name, ...new Set(placesOf(String(texts.get(name))))].join(' '))
+    expect(places(spanish)).toEqual(places(english))
   })
 })

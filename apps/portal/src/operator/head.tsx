@@ -8,16 +8,18 @@ export async function OperatorHead({
   at,
   title,
   lead,
+  actions,
 }: {
   readonly at: OperatorTab
   /** Of a page that has no tab of its own. */
   readonly title?: ReactNode
   readonly lead?: ReactNode
+  readonly actions?: ReactNode
 }) {
   const t = await getTranslations('operator')
   return (
     <>
-      <PageHead eyebrow={t('area')} title={title ?? t(at)} lead={lead ?? t(`${at}Lead`)} />
+      <PageHead eyebrow={t('area')} title={title ?? t(at)} lead={lead ?? t(`${at}Lead`)} actions={actions} />
       <OperatorTabs at={at} />
     </>
   )

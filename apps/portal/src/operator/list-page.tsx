@@ -17,10 +17,12 @@ export async function ListPage<Row>({
   at,
   api,
   answer,
-  query,
+  query = {},
   cursor,
   order = 'desc',
   filters,
+  empty,
+  actions,
   columns,
   keyOf,
 }: {
@@ -28,17 +30,21 @@ export async function ListPage<Row>({
   /** The list's path in the API. */
   readonly api: string
   readonly answer: ApiResult<Page<Row>>
-  readonly query: Filters
+  readonly query?: Filters
   readonly cursor: string | undefined
   readonly order?: 'asc' | 'desc'
   readonly filters?: ReactNode
+  /** What to say where there is nothing, and what to do next. */
+  readonly empty?: { readonly title: string; readonly lead: string }
+  /** What can be done here, beside the heading. */
+  readonly actions?: ReactNode
   readonly columns: readonly Column<Row>[]
   readonly keyOf: (row: Row) => string
 }) {
   const t = await getTranslations('operator')
   return (
     <>
-      <OperatorHead at={at} />
+      <OperatorHead at={at} actions={actions} />
       {filters && <FilterForm label={t('filter')}>{filters}</FilterForm>}
       <div className="mt-6">
         <Listed
@@ -46,7 +52,11 @@ export async function ListPage<Row>({
           path={tabPath(at)}
           query={query}
           cursor={cursor}
-          empty={<Empty title={t('nothing')}>{t(filters ? 'noneOfFilter' : 'nothingLead')}</Empty>}
+          empty={
+            <Empty title={empty?.title ?? t('nothing')}>
+              {empty?.lead ?? t(filters ? 'noneOfFilter' : 'nothingLead')}
+            </Empty>
+          }
         >
           {(rows) => (
             <DataTable

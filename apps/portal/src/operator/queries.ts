@@ -1,7 +1,7 @@
 /** What the API tells whoever runs the platform. */
 import { cache } from 'react'
 import { type ApiResult, callApi, type Query } from '../api/client.ts'
-import type { Page } from '../api/types.ts'
+import type { Page, SignedReading } from '../api/types.ts'
 import { callAsSignedIn } from '../session/session.ts'
 import type {
   Alarm,
@@ -32,6 +32,10 @@ const list = <Row>(path: string, query: ListQuery): Promise<ApiResult<Page<Row>>
 export const listQueue = (query: ListQuery) => list<QueueEntry>('/v1/operations/transactions', query)
 
 export const listMeterHealth = (query: ListQuery) => list<MeterHealth>('/v1/operations/meters', query)
+
+/** The newest readings of a meter. */
+export const listReadings = (system: number, meter: number, limit: number): Promise<ApiResult<Page<SignedReading>>> =>
+  callApi(`/v1/systems/${system}/readings`, { query: { meter, limit, order: 'desc' } })
 
 export const listQuarantine = (query: ListQuery) => list<Quarantined>('/v1/operations/quarantine', query)
 

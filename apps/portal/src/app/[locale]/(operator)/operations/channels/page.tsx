@@ -29,7 +29,6 @@ export default async function ChannelsPage({ searchParams }: { readonly searchPa
       at="channels"
       api="/v1/operations/channels"
       answer={channels}
-      query={{}}
       cursor={cursor}
       order="asc"
       keyOf={({ address }) => address}

@@ -5,8 +5,10 @@ import { eitherOr, ListPage } from '../../../../../operator/list-page.tsx'
 import { listDecisions } from '../../../../../operator/queries.ts'
 import { orSignIn, requireAddress } from '../../../../../session/require.ts'
 import { Badge } from '../../../../../ui/badge.tsx'
+import { buttonClass } from '../../../../../ui/button.tsx'
 import { Field, Select } from '../../../../../ui/field.tsx'
 import { Address } from '../../../../../ui/identifier.tsx'
+import { Link } from '../../../../../ui/link.tsx'
 import { Time } from '../../../../../ui/time.tsx'
 
 const PATH = '/operations/decisions'
@@ -33,6 +35,11 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
       query={query}
       cursor={cursor}
       keyOf={({ id }) => id}
+      actions={
+        <Link href="/operations/decisions/new" className={buttonClass()}>
+          {t('newDecision')}
+        </Link>
+      }
       filters={
         <>
           <Field name="kind" label={t('kind')} defaultValue={query.kind} placeholder="register.reset" />

@@ -3,17 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { readQuery, type SearchParams } from '../../../../../data/page-params.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { RefreshOn } from '../../../../../live/refresh-on.tsx'
-import { OperatorHead } from '../../../../../operator/head.tsx'
+import { ListPage } from '../../../../../operator/list-page.tsx'
 import { listQueue } from '../../../../../operator/queries.ts'
-import { QueueTable } from '../../../../../operator/queue-table.tsx'
+import { queueColumns } from '../../../../../operator/queue-columns.tsx'
 import { QUEUE_STATUSES } from '../../../../../operator/types.ts'
 import { orSignIn, requireAddress } from '../../../../../session/require.ts'
 import { ACT_TEXTS } from '../../../../../ui/act-texts.ts'
 import { Field, Select } from '../../../../../ui/field.tsx'
-import { FilterForm } from '../../../../../ui/filter-form.tsx'
-import { Listed } from '../../../../../ui/listed.tsx'
-import { Empty } from '../../../../../ui/notice.tsx'
-import { withQuery } from '../../../../../ui/pagination.tsx'
 
 const PATH = '/operations/transactions'
 
@@ -26,44 +22,40 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TransactionsPage({ searchParams }: { readonly searchParams: SearchParams }) {
   await requireAddress(PATH)
   const { cursor, ...query } = await readQuery(searchParams, 'status', 'kind', 'q', 'cursor')
-  const [t, common, entries] = await Promise.all([
+  const [t, common, entries, columns] = await Promise.all([
     getTranslations('operator'),
     getTranslations('common'),
     listQueue({ ...query, cursor, order: 'desc' }).then((answer) => orSignIn(answer, PATH)),
+    queueColumns(),
   ])
   return (
     <ClientTexts of={ACT_TEXTS}>
       <RefreshOn events={['payment', 'collection', 'redemption', 'transaction']} />
-      <OperatorHead at="transactions" />
-      <FilterForm label={t('filter')}>
-        <Select
-          name="status"
-          label={t('queueStatus')}
-          defaultValue={query.status}
-          options={[
-            { value: '', label: common('all') },
-            ...QUEUE_STATUSES.map((status) => ({ value: status, label: t(`queue_${status}`) })),
-          ]}
-        />
-        <Field name="kind" label={t('queueKind')} defaultValue={query.kind} placeholder="pay.bills" />
-        <Field name="q" label={t('queueSearch')} defaultValue={query.q} minLength={4} />
-      </FilterForm>
-      <div className="mt-6">
-        <Listed
-          answer={entries}
-          path={PATH}
-          query={query}
-          cursor={cursor}
-          empty={<Empty title={t('noTransactions')}>{t('noneOfFilter')}</Empty>}
-        >
-          {(rows) => (
-            <QueueTable
-              rows={rows}
-              csv={withQuery('/v1/operations/transactions', { ...query, format: 'csv', order: 'desc' })}
+      <ListPage
+        at="transactions"
+        api="/v1/operations/transactions"
+        answer={entries}
+        query={query}
+        cursor={cursor}
+        keyOf={({ id }) => id}
+        columns={columns}
+        empty={{ title: t('noTransactions'), lead: t('noneOfFilter') }}
+        filters={
+          <>
+            <Select
+              name="status"
+              label={t('queueStatus')}
+              defaultValue={query.status}
+              options={[
+                { value: '', label: common('all') },
+                ...QUEUE_STATUSES.map((status) => ({ value: status, label: t(`queue_${status}`) })),
+              ]}
             />
-          )}
-        </Listed>
-      </div>
+            <Field name="kind" label={t('queueKind')} defaultValue={query.kind} placeholder="pay.bills" />
+            <Field name="q" label={t('queueSearch')} defaultValue={query.q} minLength={4} />
+          </>
+        }
+      />
     </ClientTexts>
   )
 }

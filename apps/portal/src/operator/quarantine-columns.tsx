@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import { ActButton } from '../ui/act-button.tsx'
+import { Badge } from '../ui/badge.tsx'
+import type { Column } from '../ui/table.tsx'
+import { Time } from '../ui/time.tsx'
+import type { Quarantined } from './types.ts'
+
+/** The columns of a table of readings that were refused. Needs `ACT_TEXTS`. */
+export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
+  const t = await getTranslations('operator')
+  return [
+    { id: 'id', title: t('number'), header: true, cell: ({ id }) => id },
+    { id: 'meter', title: t('meter'), cell: ({ meterId }) => meterId ?? '—' },
+    {
+      id: 'why',
+      title: t('refusedWhy'),
+      cell: ({ code, detail }) => (
+        <span className="block max-w-72">
+          <code className="font-mono text-xs">{code}</code>
+          <span className="block text-muted">{detail}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'payload',
+      title: t('payload'),
+      cell: ({ payload, topic }) => (
+        <details className="max-w-72">
+          <summary className="link inline-block min-h-6 cursor-pointer">{t('showPayload')}</summary>
+          <code className="mt-1 block font-mono text-xs text-muted">{topic}</code>
+          <code className="mt-1 block max-h-48 overflow-auto font-mono text-xs break-all">{payload}</code>
+        </details>
+      ),
+    },
+    { id: 'times', title: t('occurrences'), right: true, cell: ({ occurrences }) => occurrences },
+    { id: 'last', title: t('lastCame'), cell: ({ lastReceivedAt }) => <Time at={lastReceivedAt} style="second" /> },
+    {
+      id: 'act',
+      title: t('released'),
+      cell: ({ id, releasedAt }) =>
+        releasedAt === null ? (
+          <ActButton path={`/v1/operations/quarantine/${id}/release`} label={t('release')} describe={id} />
+        ) : (
+          <Badge tone="good">{t('isReleased')}</Badge>
+        ),
+    },
+  ]
+}

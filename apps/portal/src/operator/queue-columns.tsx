@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server'
+import { ActButton } from '../ui/act-button.tsx'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import { TxHash } from '../ui/identifier.tsx'
+import type { Column } from '../ui/table.tsx'
+import { Time } from '../ui/time.tsx'
+import type { QueueEntry, QueueStatus } from './types.ts'
+
+const TONES: Readonly<Record<QueueStatus, Tone>> = {
+  pending: 'neutral',
+  prepared: 'accent',
+  sent: 'accent',
+  succeeded: 'good',
+  failed: 'bad',
+  dead: 'bad',
+}
+
+/** Kinds that a person has tried again; all others the worker asks for anew by itself, as another entry. The API has the last word. */
+const RETRIABLE = ['coupon.claims', 'offering.call', 'offering.redeem', 'offering.release']
+
+const isGivenUp = ({ status }: QueueEntry): boolean => status === 'failed' || status === 'dead'
+
+/** The columns of the queue of transactions. Needs `ACT_TEXTS` where something can be tried again. */
+export async function queueColumns(): Promise<Column<QueueEntry>[]> {
+  const t = await getTranslations('operator')
+  return [
+    {
+      id: 'key',
+      title: t('queueKey'),
+      header: true,
+      cell: ({ kind, key }) => (
+        <span className="block max-w-72">
+          {kind}
+          <code className="block font-mono text-xs font-normal break-all text-muted">{key}</code>
+        </span>
+      ),
+    },
+    {
+      id: 'status',
+      title: t('queueStatus'),
+      cell: (row) => (
+        <div className="space-y-2">
+          <Badge tone={TONES[row.status]}>{t(`queue_${row.status}`)}</Badge>
+          {isGivenUp(row) &&
+            (RETRIABLE.includes(row.kind) ? (
+              <ActButton path={`/v1/operations/transactions/${row.id}/retry`} label={t('retry')} describe={row.key} />
+            ) : (
+              <span className="block max-w-48 text-xs text-muted">{t('askedAnew')}</span>
+            ))}
+        </div>
+      ),
+    },
+    {
+      id: 'why',
+      title: t('queueWhy'),
+      cell: ({ lastError }) =>
+        lastError === null ? '—' : <code className="block max-w-64 font-mono text-xs break-words">{lastError}</code>,
+    },
+    { id: 'attempts', title: t('queueAttempts'), right: true, cell: ({ attempts }) => attempts },
+    { id: 'hash', title: t('queueHash'), cell: ({ hash }) => (hash === null ? '—' : <TxHash value={hash} />) },
+    { id: 'ledger', title: t('queueLedger'), right: true, cell: ({ ledger }) => ledger ?? '—' },
+    { id: 'created', title: t('queueCreated'), cell: ({ createdAt }) => <Time at={createdAt} /> },
+    { id: 'updated', title: t('queueUpdated'), cell: ({ updatedAt }) => <Time at={updatedAt} /> },
+  ]
+}
