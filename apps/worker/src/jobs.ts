@@ -161,7 +161,7 @@ async function noteFailure(
     subject: key,
     severity: 'warning',
     message: `${role} fails again and again at "${concern.name}" of offering ${project.offeringId}: ${words.slice(0, 300)}`,
-    detail: { attempts },
+    detail: { role, concern: concern.name, attempts, why: words.slice(0, 300) },
     offeringId: project.offeringId,
     at: now,
   })

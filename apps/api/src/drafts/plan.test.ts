@@ -123,6 +123,22 @@ describe('a draft is read', () => {
   })
 })
 
+test('a broken rule is told by name, with the figures that its sentence names', () => {
+  const told = (change: DraftBody) =>
+    read({ ...COMPLETE, ...change }).problems.map(({ rule, params, message }) => ({ rule, params, message }))
+  const parties = COMPLETE.system?.parties?.slice(0, 1) ?? []
+  expect(told({ system: { ...COMPLETE.system, parties } })).toEqual([
+    {
+      rule: 'PORTIONS_NOT_WHOLE',
+      params: { portionsBps: 6_000 },
+      message: 'The portions of the parties add up to 6000 basis points, not to 10,000.',
+    },
+  ])
+  expect(told({ terms: { ...COMPLETE.terms, reserveRequirementStroops: '40000000001' } })).toMatchObject([
+    { rule: 'RESERVE_ABOVE_BOUND', params: { mostReserveStroops: '40000000000' } },
+  ])
+})
+
 describe('a preview', () => {
   test('adds up: the schedule, the interest and the proceeds, to the stroop', () => {
     const { plan, schedule } = read(COMPLETE)

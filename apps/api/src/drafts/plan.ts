@@ -96,26 +96,22 @@ function readSystem({ system = {} }: DraftBody, problems: Problems): LaunchPlan[
   const name = problems.want('/system/name', system.name, 'The name of the system')
   const capacityW = problems.want('/system/capacityW', system.capacityW, "The system's rated power")
   if (name !== undefined && Buffer.byteLength(name) > MOST_NAME_BYTES) {
-    problems.invalid('/system/name', `The name of the system takes more than ${MOST_NAME_BYTES} bytes.`)
+    problems.invalid('/system/name', 'SYSTEM_NAME_TOO_LONG', { mostBytes: MOST_NAME_BYTES })
   }
   const parties = system.parties ?? []
   if (parties.length === 0) problems.want('/system/parties', undefined, 'A party that uses the system')
   const portions = parties.reduce((sum, { portionBps }) => sum + portionBps, 0)
   if (parties.length > 0) {
-    problems.require(
-      portions === 10_000,
-      '/system/parties',
-      `The portions of the parties add up to ${portions} basis points, not to 10,000.`,
-    )
+    problems.require(portions === 10_000, '/system/parties', 'PORTIONS_NOT_WHOLE', { portionsBps: portions })
   }
   for (const [index, { owner, portionBps, criticalFloorW = '0' }] of parties.entries()) {
     const path = `/system/parties/${index}`
-    problems.require(portionBps > 0, `${path}/portionBps`, 'A party has a portion above 0.')
-    problems.require(isAddress(owner), `${path}/owner`, 'The owner is no address: its checksum does not fit.')
+    problems.require(portionBps > 0, `${path}/portionBps`, 'PORTION_NOT_POSITIVE')
+    problems.require(isAddress(owner), `${path}/owner`, 'BAD_ADDRESS', { what: 'The owner' })
     problems.require(
       capacityW === undefined || BigInt(criticalFloorW) <= BigInt(capacityW),
       `${path}/criticalFloorW`,
-      "What is fed to a party whatever happens is at most the system's rated power.",
+      'FLOOR_ABOVE_CAPACITY',
     )
   }
   if (name === undefined || capacityW === undefined) return undefined
@@ -137,7 +133,7 @@ function readSchedule({ schedule = {} }: DraftBody, problems: Problems): readonl
   if (issueDate === undefined || maturityYears === undefined) return null
   const date = civilDate(issueDate)
   if (!date) {
-    problems.invalid('/schedule/issueDate', 'The calendar has no such day.')
+    problems.invalid('/schedule/issueDate', 'NO_SUCH_DAY')
     return null
   }
   const built = buildSchedule({
@@ -149,24 +145,20 @@ function readSchedule({ schedule = {} }: DraftBody, problems: Problems): readonl
     endOfMonth: schedule.endOfMonth ?? false,
   })
   if (!built.ok) {
-    const [path, message] = SCHEDULE_WORDS[built.error.code]
-    problems.invalid(path, message)
+    problems.invalid(SCHEDULE_PATHS[built.error.code], built.error.code)
     return null
   }
   if (built.value.length > MOST_PERIODS) {
-    problems.invalid(
-      '/schedule/maturityYears',
-      `A schedule has at most ${MOST_PERIODS} coupons: fewer a year, or fewer years.`,
-    )
+    problems.invalid('/schedule/maturityYears', 'TOO_MANY_COUPONS', { mostCoupons: MOST_PERIODS })
     return null
   }
   return built.value
 }
 
-const SCHEDULE_WORDS = {
-  BAD_FREQUENCY: ['/schedule/frequency', 'Coupons a year are 1, 2, 3, 4, 6 or 12.'],
-  BAD_MATURITY: ['/schedule/maturityYears', 'The term is a whole number of years, at least 1.'],
-  BAD_RECORD_DAYS: ['/schedule/recordDaysBeforePay', 'A record date lies within its period, before the pay date.'],
+const SCHEDULE_PATHS = {
+  BAD_FREQUENCY: '/schedule/frequency',
+  BAD_MATURITY: '/schedule/maturityYears',
+  BAD_RECORD_DAYS: '/schedule/recordDaysBeforePay',
 } as const
 
 interface Roles {
@@ -180,14 +172,14 @@ function readRoles({ roles = {}, tender }: DraftBody, issuer: string, problems: 
   const office = (path: string, value: string | undefined, what: string) => {
     const address = problems.want(path, value, what)
     if (address !== undefined && !isAddress(address)) {
-      problems.invalid(path, `${what} is no address: its checksum does not fit.`)
+      problems.invalid(path, 'BAD_ADDRESS', { what })
     }
     return address
   }
   const trustee = office('/roles/trustee', roles.trustee, "The holders' trustee")
   const compliance = office('/roles/compliance', roles.compliance, 'The compliance office')
   const operator = office('/roles/operator', roles.operator, 'The operator')
-  problems.require(trustee !== issuer, '/roles/trustee', 'The trustee is somebody else than the issuer.')
+  problems.require(trustee !== issuer, '/roles/trustee', 'TRUSTEE_IS_ISSUER')
   if (!tender) {
     const address = office('/roles/works', roles.works, 'Who pays the works, or a tender that does')
     return { trustee, compliance, operator, works: address === undefined ? undefined : { address } }
@@ -198,11 +190,7 @@ function readRoles({ roles = {}, tender }: DraftBody, issuer: string, problems: 
   const evaluator = office('/tender/evaluator', tender.evaluator, 'Who scores quality')
   if (!approver || !certifier || !arbiter || !evaluator) return { trustee, compliance, operator, works: undefined }
   const six = [issuer, trustee, approver, certifier, arbiter, evaluator]
-  problems.require(
-    new Set(six).size === six.length,
-    '/tender',
-    'Issuer, trustee, approver, certifier, arbiter and evaluator are six different addresses.',
-  )
+  problems.require(new Set(six).size === six.length, '/tender', 'OFFICES_NOT_APART')
   return { trustee, compliance, operator, works: { tender: { approver, certifier, arbiter, evaluator } } }
 }
 

@@ -97,7 +97,7 @@ function isComplete<T extends object>(wanted: T): wanted is T & Complete<T> {
 function amount(path: string, text: string | undefined, what: string, problems: Problems): bigint | undefined {
   const found = problems.want(path, text, what)
   if (found === undefined) return undefined
-  problems.require(BigInt(found) <= MAX_I64, path, `${what} is more than an asset can hold.`)
+  problems.require(BigInt(found) <= MAX_I64, path, 'MORE_THAN_AN_ASSET_HOLDS')
   return BigInt(found)
 }
 
@@ -105,36 +105,20 @@ function time(path: string, text: string | undefined, what: string, problems: Pr
   const found = problems.want(path, text, what)
   if (found === undefined) return undefined
   const seconds = utcSeconds(found)
-  if (seconds === undefined) problems.invalid(path, 'The calendar has no such time.')
+  if (seconds === undefined) problems.invalid(path, 'NO_SUCH_TIME')
   return seconds
 }
 
 function checkSale(terms: PlannedTerms, now: bigint, problems: Problems): void {
   const { capStroops: cap, minimumStroops: minimum, denominationStroops: denomination } = terms
   const { minTicketStroops: least, maxTicketStroops: most, fundingDeadline } = terms
-  problems.require(cap > 0n, '/sale/capStroops', 'Something is sold: more than 0.')
-  problems.require(denomination > 0n, '/sale/denominationStroops', 'The denomination is above 0.')
-  problems.require(
-    denomination === 0n || cap % denomination === 0n,
-    '/sale/capStroops',
-    'What is sold at most is a multiple of the denomination.',
-  )
-  problems.require(
-    0n < minimum && minimum <= cap,
-    '/sale/minimumStroops',
-    'What must be sold is above 0 and at most what is sold.',
-  )
-  problems.require(
-    0n < least && least <= most,
-    '/sale/minTicketStroops',
-    'The smallest purchase is above 0 and at most what one investor may buy.',
-  )
-  problems.require(most >= denomination, '/sale/maxTicketStroops', 'One investor may buy one denomination at least.')
-  problems.require(
-    fundingDeadline > now,
-    '/sale/fundingDeadline',
-    `The sale ends after now (${formatUtcSeconds(now)} on the network).`,
-  )
+  problems.require(cap > 0n, '/sale/capStroops', 'CAP_NOT_POSITIVE')
+  problems.require(denomination > 0n, '/sale/denominationStroops', 'DENOMINATION_NOT_POSITIVE')
+  problems.require(denomination === 0n || cap % denomination === 0n, '/sale/capStroops', 'CAP_NOT_A_MULTIPLE')
+  problems.require(0n < minimum && minimum <= cap, '/sale/minimumStroops', 'MINIMUM_OUT_OF_RANGE')
+  problems.require(0n < least && least <= most, '/sale/minTicketStroops', 'TICKET_OUT_OF_RANGE')
+  problems.require(most >= denomination, '/sale/maxTicketStroops', 'TICKET_BELOW_DENOMINATION')
+  problems.require(fundingDeadline > now, '/sale/fundingDeadline', 'SALE_IS_OVER', { now: formatUtcSeconds(now) })
 }
 
 function checkAmounts(terms: PlannedTerms, problems: Problems): void {
@@ -145,96 +129,78 @@ function checkAmounts(terms: PlannedTerms, problems: Problems): void {
     'capitalizedInterestStroops',
     'renewalRequirementStroops',
   ] as const) {
-    problems.require(terms[name] <= MAX_I64, `/terms/${name}`, 'This is more than an asset can hold.')
+    problems.require(terms[name] <= MAX_I64, `/terms/${name}`, 'MORE_THAN_AN_ASSET_HOLDS')
   }
   const { reserveFromProceedsStroops: fromProceeds, capitalizedInterestStroops: capitalized } = terms
   problems.require(
     fromProceeds <= terms.reserveRequirementStroops,
     '/terms/reserveFromProceedsStroops',
-    'The proceeds pay at most the whole reserve.',
+    'RESERVE_PAID_TWICE',
   )
   const leastProceeds = mulDivCeil(terms.minimumStroops, BigInt(terms.priceBps), BPS)
   problems.require(
     fromProceeds + capitalized <= leastProceeds,
     '/terms/reserveFromProceedsStroops',
-    `The smallest sale brings ${leastProceeds} stroops: what of the reserve and of the interest the proceeds pay fits in it.`,
+    'PROCEEDS_TOO_SMALL',
+    { leastProceedsStroops: String(leastProceeds) },
   )
-  problems.require(
-    [1, 2].includes(terms.attestations),
-    '/terms/attestations',
-    'A coupon needs one or two attestations: of the issuer and the trustee.',
-  )
+  problems.require([1, 2].includes(terms.attestations), '/terms/attestations', 'BAD_ATTESTATIONS')
 }
 
 function checkKind(terms: PlannedTerms, problems: Problems): void {
   const { kind, rateBps, shareBps } = terms
   if (kind !== 'Equity') {
-    problems.require(shareBps === 0, '/terms/shareBps', 'Only equity has a share of what operations leave.')
+    problems.require(shareBps === 0, '/terms/shareBps', 'SHARE_WITHOUT_EQUITY')
   } else {
-    problems.require(shareBps > 0, '/terms/shareBps', 'Equity has a share of what operations leave, above 0.')
+    problems.require(shareBps > 0, '/terms/shareBps', 'EQUITY_WITHOUT_SHARE')
   }
   if (kind !== 'Bond') {
-    problems.require(rateBps === 0, '/terms/rateBps', 'Only a bond bears interest.')
-    problems.require(terms.principal === 'SinkingFund', '/principal', 'Only a bond passes principal through.')
+    problems.require(rateBps === 0, '/terms/rateBps', 'INTEREST_WITHOUT_BOND')
+    problems.require(terms.principal === 'SinkingFund', '/principal', 'PASS_THROUGH_WITHOUT_BOND')
   }
   if (kind === 'Donation') {
     problems.require(
       terms.capitalizedInterestStroops === 0n,
       '/terms/capitalizedInterestStroops',
-      'A donation has no interest to pay.',
+      'DONATION_WITH_INTEREST',
     )
   }
 }
 
 function checkTimes(terms: PlannedTerms, problems: Problems): void {
   const works = terms.longStop - terms.fundingDeadline
-  problems.require(
-    0n < works && works <= 10n * YEAR,
-    '/terms/longStop',
-    'The long-stop date of the works lies after the end of the sale, ten years at most.',
-  )
-  problems.require(
-    terms.defaultGraceSeconds <= YEAR,
-    '/terms/defaultGraceSeconds',
-    'Money may be short for a year at most before that is a default.',
-  )
+  problems.require(0n < works && works <= 10n * YEAR, '/terms/longStop', 'LONG_STOP_OUT_OF_RANGE')
+  problems.require(terms.defaultGraceSeconds <= YEAR, '/terms/defaultGraceSeconds', 'GRACE_TOO_LONG')
   problems.require(
     YEAR <= terms.unclaimedAfterSeconds && terms.unclaimedAfterSeconds <= 30n * YEAR,
     '/terms/unclaimedAfterSeconds',
-    'Unclaimed money waits for its owner for 1 to 30 years.',
+    'UNCLAIMED_OUT_OF_RANGE',
   )
   problems.require(
     30n * DAY <= terms.upgradeDelaySeconds && terms.upgradeDelaySeconds <= 2n * YEAR,
     '/terms/upgradeDelaySeconds',
-    'An upgrade waits for 30 days to two years.',
+    'UPGRADE_DELAY_OUT_OF_RANGE',
   )
   const kind = addressKind(terms.unclaimedTo)
-  problems.require(
-    kind === 'account' || kind === 'contract',
-    '/terms/unclaimedTo',
-    'Who keeps unclaimed money is no address: its checksum does not fit.',
-  )
+  problems.require(kind === 'account' || kind === 'contract', '/terms/unclaimedTo', 'BAD_ADDRESS', {
+    what: 'Who keeps unclaimed money',
+  })
 }
 
 function checkAgainstSchedule(terms: PlannedTerms, schedule: readonly Period[], problems: Problems): void {
   const [first] = schedule
   if (!first) return
-  problems.require(
-    terms.fundingDeadline <= first.record,
-    '/sale/fundingDeadline',
-    `The sale ends before the first record date, ${formatUtcSeconds(first.record)}.`,
-  )
+  problems.require(terms.fundingDeadline <= first.record, '/sale/fundingDeadline', 'SALE_AFTER_RECORD', {
+    firstRecordAt: formatUtcSeconds(first.record),
+  })
   const shortest = schedule.reduce((least, { record, pay }) => (pay - record < least ? pay - record : least), first.pay)
-  problems.require(
-    shortest > terms.challengeDelaySeconds,
-    '/terms/challengeDelaySeconds',
-    'A coupon can be final before it is due: the time to challenge it is shorter than from record to payment.',
-  )
+  problems.require(shortest > terms.challengeDelaySeconds, '/terms/challengeDelaySeconds', 'CHALLENGE_TOO_LONG')
   if (terms.kind !== 'Bond') return
   const bound = reserveBoundStroops(terms.capStroops, terms.rateBps, schedule)
   problems.require(
     terms.reserveRequirementStroops <= bound,
     '/terms/reserveRequirementStroops',
-    `A debt service reserve of this bond is at most ${bound} stroops: the least of 10 % of the principal, the greatest debt service of a year, and 125 % of an average one.`,
+    'RESERVE_ABOVE_BOUND',
+    { mostReserveStroops: String(bound) },
   )
 }

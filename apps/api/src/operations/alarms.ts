@@ -26,8 +26,11 @@ const Alarm = Type.Object({
     description: 'What it is about: offering:1, meter:7, account:G...; empty: the installation.',
   }),
   severity: Severity,
-  message: Type.String({ description: 'What is wrong and what to do.' }),
-  detail: Type.Record(Type.String(), Type.Unknown(), { description: 'Figures by name.' }),
+  message: Type.String({ description: 'What is wrong and what to do, in English.' }),
+  detail: Type.Record(Type.String(), Type.Unknown(), {
+    description:
+      'Whatever the message names, by name: with the kind, all that is needed to say it in another language. Amounts are decimal strings of stroops.',
+  }),
   offeringId: nullable(Type.Integer()),
   systemId: nullable(Type.Integer()),
   partyIndex: nullable(Type.Integer()),

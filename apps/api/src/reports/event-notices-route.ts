@@ -6,9 +6,9 @@ import { withRole } from '../identity/sessions.ts'
 import { offeringOf } from '../lookup.ts'
 import { offeringId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
-import { problemResponses } from '../schemas/problem.ts'
+import { Params, problemResponses } from '../schemas/problem.ts'
 import { Timestamp, TxHash } from '../schemas/units.ts'
-import { NOTICED, noticesOf } from './event-notices.ts'
+import { NOTICE_REASONS, NOTICED, type NoticeReason, noticesOf } from './event-notices.ts'
 
 const Notice = Type.Object({
   offeringId,
@@ -22,7 +22,13 @@ const Notice = Type.Object({
   at: Timestamp('When it happened.'),
   dueAt: Timestamp('Ten business days later; holidays are not left out, so it is never late.'),
   overdue: Type.Boolean({ description: 'Whether that has passed.' }),
-  text: Type.String({ description: 'The draft.' }),
+  reason: Type.Unsafe<NoticeReason>({
+    type: 'string',
+    enum: [...NOTICE_REASONS],
+    description: 'What happened; stable.',
+  }),
+  params: Params,
+  text: Type.String({ description: 'The draft, in English: the language in which it is filed.' }),
   txHash: TxHash('That shows it.'),
   ledger: Type.Integer({ description: 'That has it.' }),
 })
@@ -67,7 +73,7 @@ export const eventNoticeRoutes =
           sorted.slice(start, start + limit + 1),
           limit,
           (row) => [row.place],
-          ({ number, category, when, at, dueAt, text, txHash, ledger }): Static<typeof Notice> => ({
+          ({ number, category, when, at, dueAt, reason, params, text, txHash, ledger }): Static<typeof Notice> => ({
             offeringId: id,
             number,
             category,
@@ -75,6 +81,8 @@ export const eventNoticeRoutes =
             at: formatUtcSeconds(at),
             dueAt: formatUtcSeconds(dueAt),
             overdue: dueAt < now,
+            reason,
+            params,
             text,
             txHash,
             ledger,

@@ -22,6 +22,10 @@ test('a coupon that is short is a delinquency, told once; a draw on the reserve 
   expect(notices.map(({ number, when }) => `${number} ${when}`)).toEqual([
     ...['3 always', '1 always', '3 always', '1 always'],
   ])
+  expect(notices[1]).toMatchObject({
+    reason: 'COUPON_SHORT',
+    params: { coupon: 2, totalStroops: '10000000', fundedStroops: '9000000' },
+  })
   expect(notices[1]?.text).toBe(
     'Solar bond (SOLAR1:GA), 2026-11-25. Principal and interest payment delinquencies. Of coupon 2, 1.0000000 USDC, 0.9000000 USDC were at hand on its payment date, the debt service reserve included; it was paid pro rata, and the rest stays owed to the holders of its record date.',
   )
@@ -38,6 +42,7 @@ test('defaults, calls, works given up, new code and a new trustee are told by th
     event('Invested', {}),
   ])
   expect(notices.map(({ number }) => number)).toEqual([1, 8, 2, 7, 14])
+  expect(notices[1]).toMatchObject({ reason: 'CALLED', params: { callAt: '2026-12-25T15:00:00Z' } })
   expect(notices[1]?.text).toContain('at par on 2026-12-25')
   expect(notices[4]?.text).toContain('GNEW succeeds GOLD')
 })

@@ -9,12 +9,13 @@ import { bodyOf, draftOf } from '../drafts/draft-of.ts'
 import { launchState } from '../drafts/launch-state.ts'
 import { readDraft } from '../drafts/plan.ts'
 import { Preview, previewOf } from '../drafts/preview.ts'
+import { DRAFT_RULE_NAMES, type DraftRule } from '../drafts/problems.ts'
 import { STEP_NAMES, type StepName, stepsOf } from '../drafts/steps.ts'
 import { Problem } from '../errors.ts'
 import { rolesOf, sessionOf, signedIn, withRole } from '../identity/sessions.ts'
 import { platformOf } from '../platform.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
-import { problemResponses } from '../schemas/problem.ts'
+import { Params, problemResponses } from '../schemas/problem.ts'
 import { Address, nullable, Timestamp } from '../schemas/units.ts'
 import { refused } from '../transactions/checks.ts'
 
@@ -48,7 +49,13 @@ const DraftSummary = Type.Object(summary)
 const DraftProblem = Type.Object({
   path: Type.String({ description: 'JSON pointer into the body.' }),
   code: Type.Unsafe<'missing' | 'invalid'>({ type: 'string', enum: ['missing', 'invalid'] }),
-  message: Type.String({ description: 'What is wrong and what would be right.' }),
+  rule: Type.Unsafe<DraftRule>({
+    type: 'string',
+    enum: [...DRAFT_RULE_NAMES],
+    description: 'The rule that is broken; stable. MISSING: the path says what.',
+  }),
+  params: Params,
+  message: Type.String({ description: 'What is wrong and what would be right, in English.' }),
 })
 
 const Draft = Type.Object({

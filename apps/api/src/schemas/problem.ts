@@ -1,5 +1,16 @@
 import { Type } from '@fastify/type-provider-typebox'
 import { PROBLEMS } from '../errors.ts'
+import type { Place } from '../sentence.ts'
+
+/** What fills the places of a sentence. */
+export const Params = Type.Unsafe<Readonly<Record<string, Place>>>({
+  type: 'object',
+  additionalProperties: {
+    anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: ['string', 'number'] } }],
+  },
+  description:
+    'What the sentence names, by name: to say it in another language. Amounts are decimal strings of stroops, times RFC 3339.',
+})
 
 /** RFC 9457 problem details. */
 const ProblemDetails = Type.Object(

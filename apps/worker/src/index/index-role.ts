@@ -37,7 +37,7 @@ async function followOrAlarm(context: WorkerContext, now: bigint): Promise<numbe
         kind: 'index.forgotten',
         severity: 'critical',
         message: `The index cannot go on: ${error.message}. Nothing is paid or settled until then.`,
-        detail: { wantedLedger: error.wantedLedger, oldestLedger: error.oldestLedger },
+        detail: { why: error.message, wantedLedger: error.wantedLedger, oldestLedger: error.oldestLedger },
         at: now,
       })
     throw error

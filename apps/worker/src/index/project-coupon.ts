@@ -66,7 +66,7 @@ export async function couponProposed(
     subject: `offering:${offeringId}:coupon:${number}`,
     severity: 'critical',
     message: `Coupon ${number} was proposed with a root that the ledger does not give. The trustee can void it until it is final; no key of ours attests it.`,
-    detail: { txHash: event.txHash, recordLedger: proposed.record_ledger },
+    detail: { coupon: number, txHash: event.txHash, recordLedger: proposed.record_ledger },
     offeringId,
     at: event.closedAt,
   })

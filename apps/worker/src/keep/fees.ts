@@ -43,7 +43,7 @@ export async function tickFees(context: WorkerContext): Promise<TickResult> {
       subject,
       severity: balance < daily * CRITICAL_DAYS || balance < LEAST_STROOPS / 5n ? 'critical' : 'warning',
       message: `The fee account ${address} holds ${balance / LUMEN} lumens and spends ${daily / LUMEN} a day: send it lumens, or nothing reaches the network before long.`,
-      detail: { balanceStroops: String(balance), dailyStroops: String(daily) },
+      detail: { account: address, balanceStroops: String(balance), dailyStroops: String(daily) },
       at: now,
     })
   const today = await spentIn(1n)

@@ -33,7 +33,13 @@ export async function tickStuck(
     kind: 'outbox.stuck',
     severity: 'warning',
     message: `"${oldest.kind}" has waited for the network for more than a day${oldest.last_error === null ? '' : ` (${oldest.last_error.slice(0, 200)})`}: is a process with its role running, are there free channels, does the RPC answer?`,
-    detail: { outbox: String(oldest.id), lane: oldest.lane, since: String(oldest.created_at) },
+    detail: {
+      outbox: String(oldest.id),
+      action: oldest.kind,
+      lastError: oldest.last_error,
+      lane: oldest.lane,
+      since: String(oldest.created_at),
+    },
     at: now,
   })
   return IDLE

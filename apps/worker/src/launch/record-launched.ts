@@ -254,11 +254,11 @@ async function sinceLedger({ chain }: WorkerContext, createdAt: bigint): Promise
 
 /** Without these the project stands, and something of it waits for a person. */
 async function tellWhatIsMissing(context: WorkerContext, offeringId: number, facts: ProjectFacts): Promise<void> {
+  const partiesWithoutCollection = facts.parties.flatMap(({ collection }, index) => (collection === '' ? [index] : []))
+  const hasMeters = facts.meters.length > 0
   const missing = [
-    ...facts.parties.flatMap(({ collection }, index) =>
-      collection === '' ? [`a collection account of party ${index}`] : [],
-    ),
-    ...(facts.meters.length === 0 ? ['meters'] : []),
+    ...partiesWithoutCollection.map((index) => `a collection account of party ${index}`),
+    ...(hasMeters ? [] : ['meters']),
   ]
   if (missing.length === 0) return
   await alarm(context, {
@@ -266,6 +266,7 @@ async function tellWhatIsMissing(context: WorkerContext, offeringId: number, fac
     subject: `offering:${offeringId}`,
     severity: 'warning',
     message: `The project was launched without ${missing.join(', ')}: bills of those parties cannot be measured or collected until that is mended.`,
+    detail: { partiesWithoutCollection, hasMeters },
     offeringId,
     systemId: facts.system.id,
     at: facts.createdAt,

@@ -77,6 +77,7 @@ export async function noteArrival(
     detail: {
       hash: event.txHash,
       reason,
+      sentBack: isNative,
       asset,
       amountStroops: String(movement.amountStroops),
       number: movement.toId?.toString() ?? null,

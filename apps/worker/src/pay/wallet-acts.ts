@@ -56,6 +56,7 @@ async function noteAllowance(
     message: `${spender} may take money from a prepaid wallet${byUser ? ', as its user has allowed' : ', and its user did not sign for that'}. Stopping auto-pay takes allowances back.`,
     detail: {
       spender,
+      byUser,
       contract: event.contractId,
       amountStroops: String(amountStroops),
       expiresLedger,

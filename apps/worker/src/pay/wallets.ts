@@ -111,7 +111,7 @@ async function look(
       ...about,
       ...{ kind: 'wallet.low', severity: 'warning' },
       message: `The prepaid wallet of ${party.name} will not pay the next bill: ask its user to fill it up.`,
-      detail: { worthStroops: String(worth), nextBillStroops: String(nextBill) },
+      detail: { party: party.name, worthStroops: String(worth), nextBillStroops: String(nextBill) },
     })
   else await clear(context, { kind: 'wallet.low', subject, at: now })
   const float = wallet.floatStroops > 0n ? wallet.floatStroops : FLOAT_BILLS * nextBill
@@ -120,7 +120,7 @@ async function look(
       ...about,
       ...{ kind: 'wallet.above-float', severity: 'info' },
       message: `The prepaid wallet of ${party.name} holds far more than its bills need: it is no place for savings.`,
-      detail: { worthStroops: String(worth), floatStroops: String(float) },
+      detail: { party: party.name, worthStroops: String(worth), floatStroops: String(float) },
     })
   else await clear(context, { kind: 'wallet.above-float', subject, at: now })
   if (seen && ((seen.armed && seen.tooPowerful) || seen.strangers.length > 0))
@@ -130,7 +130,7 @@ async function look(
       message: seen.tooPowerful
         ? `The auto-pay key can do more than pay from the wallet of ${party.name}: its thresholds must be 2, 1, 2. Nothing is paid from it until they are.`
         : `A key that is neither its user's nor ours can pay from the wallet of ${party.name}: ask its user.`,
-      detail: { strangers: seen.strangers, tooPowerful: seen.tooPowerful },
+      detail: { party: party.name, strangers: seen.strangers, tooPowerful: seen.tooPowerful },
     })
   else await clear(context, { kind: 'wallet.unsafe', subject, at: now })
 }

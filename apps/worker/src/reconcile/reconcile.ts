@@ -84,7 +84,12 @@ export async function tickReconciliation(context: WorkerContext, project: Projec
     subject,
     severity: 'critical',
     message: `The books and the ledger differ by ${result.differenceStroops} stroops in ${result.findings.length} of ${result.compared} comparisons, first: ${result.findings[0]?.what}. Find out why before anything is done by hand; "npm run rebuild -- --check" tells whether the books are what the events say.`,
-    detail: { differenceStroops: String(result.differenceStroops), findings: result.findings.slice(0, 5) },
+    detail: {
+      differenceStroops: String(result.differenceStroops),
+      differing: result.findings.length,
+      compared: result.compared,
+      findings: result.findings.slice(0, 5),
+    },
     offeringId: project.offeringId,
     at: now,
   })

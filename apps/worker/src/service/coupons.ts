@@ -148,7 +148,7 @@ async function awaitPerson(
     subject: `offering:${project.offeringId}:coupon:${coupon.number}`,
     severity: 'critical',
     message: `Coupon ${coupon.number} was voided by the trustee, and the ledger still gives the same root. Ask the trustee why; propose it by hand once that is settled.`,
-    detail: { voidedTx: coupon.voidedTx },
+    detail: { coupon: coupon.number, voidedTx: coupon.voidedTx },
     offeringId: project.offeringId,
     at: now,
   })

@@ -75,7 +75,7 @@ async function look(context: WorkerContext, feeder: Feeder, source: TariffSource
       await alarm(context, {
         ...{ kind: 'tariff.source', subject, severity: 'warning', at: now },
         message: `The source of tariffs ${source.name} cannot be read: ${detail}. Changes of price do not reach the tariff contract.`,
-        detail: { feeder: key, source: source.name, code, since: String(feeder.silentSince) },
+        detail: { feeder: key, source: source.name, code, why: detail, since: String(feeder.silentSince) },
       })
     return IDLE
   }
@@ -169,7 +169,7 @@ async function tellPeople(
   const whom = alone
     ? 'The administrator has to confirm it (`confirm_price`), since there is one feeder only.'
     : 'It comes into force when a second feeder says the same.'
-  await tell('tariff.waiting', act === 'wait', 'warning', `A price beyond the bound waits. ${whom}`)
+  await tell('tariff.waiting', act === 'wait', 'warning', `A price beyond the bound waits. ${whom}`, { alone })
   await tell(
     'tariff.disagreement',
     act === 'disagree',
