@@ -9,6 +9,7 @@
  * `{"pass": n}` for one pass over the roles, which waits for nobody: the answer `{"passed": n, "done": m}` says how much was done, and
  * `{"passed": n, "failed": "why"}` that the pass failed.
  */
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { loadSecretKey, openDatabase } from '@heliobond/db'
@@ -27,7 +28,22 @@ function required(name: string): string {
   return value
 }
 
-const { values: given } = parseArgs({ options: { role: { type: 'string', multiple: true } } })
+const { values: given } = parseArgs({
+  options: { role: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+})
+if (given.help) {
+  process.stdout.write(`node apps/worker/src/main.ts [--role ROLE]...
+
+One process of the worker: it polls the network and the database, and does what its roles are for until it is told to stop.
+
+  --role ROLE  one of ingest, ${ROLES.join(', ')}; may be repeated. Without it: all of them
+  --help       this text
+
+Configuration is read from the environment: .env.example names each variable. Ends with 0 after SIGTERM or SIGINT, with 2 where
+its configuration is wrong, with 1 where it cannot go on.
+`)
+  process.exit(0)
+}
 const names = given.role ?? ['ingest', ...ROLES]
 const strangers = names.filter((name) => name !== 'ingest' && !ROLES.some((role) => role === name))
 if (strangers.length > 0) {
@@ -124,4 +140,6 @@ async function stop(): Promise<void> {
 process.once('SIGTERM', () => void stop())
 process.once('SIGINT', () => void stop())
 process.once('disconnect', () => void stop())
+// One that is killed leaves its successor what it has compiled, where NODE_COMPILE_CACHE names a place for it.
+flushCompileCache()
 process.send?.({ ready: true })
