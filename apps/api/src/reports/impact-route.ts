@@ -12,7 +12,8 @@ const grams = (description: string) =>
   Type.String({ pattern: '^-?(0|[1-9][0-9]*)$', description: `${description} In grams of CO2e (1 t = 1,000,000).` })
 const mwh = (description: string) => Type.String({ pattern: '^[0-9]+$', description: `${description} In MWh.` })
 
-const METHOD = [
+/** How the figures are computed, in English. */
+export const METHOD = [
   'Generation: final statements that ended in the year, as the energy contract has them; corrections count in the year in which they were made.',
   'Emissions avoided: generation times the factor that the certificate contract had in force when the statement began, grid average, floored for each statement. Life-cycle emissions of the plant are not taken off.',
   'Net: what MWh that became renewable energy certificates or carbon certificates would avoid is taken off, whoever holds them: the claim is theirs. MWh whose attribute is retained stay.',

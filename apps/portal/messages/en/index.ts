@@ -1,6 +1,7 @@
 /** One file a page or part: a namespace of its own. What is added here is added to the other language too. */
 import act from './act.json' with { type: 'json' }
 import actForm from './actForm.json' with { type: 'json' }
+import alarm from './alarm.json' with { type: 'json' }
 import approver from './approver.json' with { type: 'json' }
 import bill from './bill.json' with { type: 'json' }
 import certificate from './certificate.json' with { type: 'json' }
@@ -8,8 +9,10 @@ import check from './check.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import decide from './decide.json' with { type: 'json' }
 import draft from './draft.json' with { type: 'json' }
+import draftRule from './draftRule.json' with { type: 'json' }
 import energy from './energy.json' with { type: 'json' }
 import enrol from './enrol.json' with { type: 'json' }
+import eventNotice from './eventNotice.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import invest from './invest.json' with { type: 'json' }
 import issuer from './issuer.json' with { type: 'json' }
@@ -22,6 +25,7 @@ import operator from './operator.json' with { type: 'json' }
 import pay from './pay.json' with { type: 'json' }
 import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
+import readingRefusal from './readingRefusal.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
@@ -37,6 +41,7 @@ import works from './works.json' with { type: 'json' }
 export default {
   act,
   actForm,
+  alarm,
   approver,
   bill,
   certificate,
@@ -44,8 +49,10 @@ export default {
   common,
   decide,
   draft,
+  draftRule,
   energy,
   enrol,
+  eventNotice,
   home,
   invest,
   issuer,
@@ -58,6 +65,7 @@ export default {
   pay,
   portfolio,
   problem,
+  readingRefusal,
   refusal,
   signing,
   site,

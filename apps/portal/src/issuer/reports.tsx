@@ -1,7 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ApiResult } from '../api/client.ts'
 import { callApi } from '../api/client.ts'
 import type { Page } from '../api/types.ts'
+import { codedText } from '../i18n/coded.ts'
+import { loadMessages } from '../i18n/messages.ts'
 import { callAsSignedIn } from '../session/session.ts'
 import { networkNow } from '../site/network.ts'
 import { Amount } from '../ui/amount.tsx'
@@ -33,6 +35,11 @@ interface EventNotice {
   readonly at: string
   readonly dueAt: string
   readonly overdue: boolean
+  /** What happened; stable. */
+  readonly reason: string
+  /** What the sentence about it names. */
+  readonly params: Readonly<Record<string, unknown>>
+  /** The draft, in the language in which it is filed. */
   readonly text: string
   readonly txHash: string
 }
@@ -40,7 +47,15 @@ interface EventNotice {
 const GRAMS_IN_KILOGRAM = 1_000n
 
 /** The yearly impact of an offering's system, and drafts of the notices that the law asks for. */
-export async function Reports({ offering, system }: { readonly offering: number; readonly system: number }) {
+export async function Reports({
+  offering,
+  system,
+  settlementAsset,
+}: {
+  readonly offering: number
+  readonly system: number
+  readonly settlementAsset: string
+}) {
   const year = (await networkNow()).getUTCFullYear()
   const [t, impact, notices] = await Promise.all([
     getTranslations('issuer'),
@@ -57,7 +72,7 @@ export async function Reports({ offering, system }: { readonly offering: number;
       <div>
         <h3 className="text-lg font-semibold">{t('notices')}</h3>
         <p className="mt-1 mb-3 max-w-prose text-muted">{t('noticesLead')}</p>
-        <Notices notices={notices} offering={offering} />
+        <Notices notices={notices} offering={offering} settlementAsset={settlementAsset} />
       </div>
     </div>
   )
@@ -95,9 +110,9 @@ async function Impact({ impact, href }: { readonly impact: ApiResult<ImpactRepor
       </Facts>
       <details className="py-3 text-sm">
         <summary className="link inline-block min-h-6 cursor-pointer">{t('impactMethod')}</summary>
-        <ul className="mt-2 list-disc space-y-1 pl-5 text-muted" lang="en">
-          {method.map((line) => (
-            <li key={line}>{line}</li>
+        <ul className="mt-2 list-disc space-y-1 pl-5 text-muted">
+          {method.map((line, index) => (
+            <li key={line}>{t(`impactMethod_${index}` as 'impactMethod_0')}</li>
           ))}
         </ul>
         <p className="mt-2">
@@ -113,11 +128,16 @@ async function Impact({ impact, href }: { readonly impact: ApiResult<ImpactRepor
 async function Notices({
   notices,
   offering,
+  settlementAsset,
 }: {
   readonly notices: ApiResult<Page<EventNotice>>
   readonly offering: number
+  readonly settlementAsset: string
 }) {
-  const t = await getTranslations('issuer')
+  const [t, locale] = await Promise.all([getTranslations('issuer'), getLocale()])
+  const { eventNotice: texts } = await loadMessages(locale)
+  const words = ({ reason, params }: EventNotice) =>
+    codedText(texts[reason as keyof typeof texts], params, locale, settlementAsset)
   if (!notices.ok) return <ProblemNote problem={notices.error} />
   if (notices.value.data.length === 0) return <p className="text-muted">{t('noNotices')}</p>
   return (
@@ -134,11 +154,15 @@ async function Notices({
           id: 'what',
           title: t('noticeWhat'),
           header: true,
-          cell: ({ category }) => (
-            <span className="block max-w-72" lang="en">
-              {category}
-            </span>
-          ),
+          cell: (notice) => {
+            const category = texts[`category_${notice.number}` as 'category_1']
+            return (
+              <span className="block max-w-96">
+                <span lang={category === undefined ? 'en' : undefined}>{category ?? notice.category}</span>
+                <span className="mt-1 block font-normal">{words(notice)}</span>
+              </span>
+            )
+          },
         },
         { id: 'at', title: t('noticeAt'), cell: ({ at }) => <Time at={at} /> },
         {

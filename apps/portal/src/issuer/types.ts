@@ -45,6 +45,11 @@ export interface DraftProblem {
   /** JSON pointer into the body. */
   readonly path: string
   readonly code: 'missing' | 'invalid'
+  /** The rule that is broken; stable. */
+  readonly rule: string
+  /** What the message names. */
+  readonly params: Readonly<Record<string, unknown>>
+  /** In English. */
   readonly message: string
 }
 

@@ -1,16 +1,20 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { loadMessages } from '../i18n/messages.ts'
 import { ActButton } from '../ui/act-button.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Address } from '../ui/identifier.tsx'
 import type { Column } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
+import { alarmWords } from './alarm-words.ts'
+import { settlementAsset } from './money.ts'
 import type { Alarm, Severity } from './types.ts'
 
 export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = { critical: 'bad', warning: 'warn', info: 'neutral' }
 
 /** The columns of a table of alarms. Needs `ACT_TEXTS`. */
 export async function alarmColumns(): Promise<Column<Alarm>[]> {
-  const t = await getTranslations('operator')
+  const [t, locale, asset] = await Promise.all([getTranslations('operator'), getLocale(), settlementAsset()])
+  const { alarm: texts } = await loadMessages(locale)
   return [
     {
       id: 'severity',
@@ -26,16 +30,19 @@ export async function alarmColumns(): Promise<Column<Alarm>[]> {
       id: 'what',
       title: t('alarm'),
       header: true,
-      cell: ({ kind, subject, message }) => (
-        <span className="block max-w-96">
-          <code className="font-mono text-xs font-normal text-muted">
-            {kind} {subject}
-          </code>
-          <span className="block font-normal" lang="en">
-            {message}
+      cell: ({ kind, subject, message, detail }) => {
+        const words = alarmWords({ kind, detail }, texts, locale, asset)
+        return (
+          <span className="block max-w-96">
+            <code className="font-mono text-xs font-normal text-muted">
+              {kind} {subject}
+            </code>
+            <span className="block font-normal" lang={words === null ? 'en' : undefined}>
+              {words ?? message}
+            </span>
           </span>
-        </span>
-      ),
+        )
+      },
     },
     { id: 'times', title: t('occurrences'), right: true, cell: ({ occurrences }) => occurrences },
     { id: 'since', title: t('since'), cell: ({ raisedAt }) => <Time at={raisedAt} /> },

@@ -7,7 +7,7 @@ import type { Quarantined } from './types.ts'
 
 /** The columns of a table of readings that were refused. Needs `ACT_TEXTS`. */
 export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
-  const t = await getTranslations('operator')
+  const [t, words] = await Promise.all([getTranslations('operator'), getTranslations('readingRefusal')])
   return [
     { id: 'id', title: t('number'), header: true, cell: ({ id }) => id },
     { id: 'meter', title: t('meter'), cell: ({ meterId }) => meterId ?? '—' },
@@ -17,16 +17,25 @@ export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
       cell: ({ code, detail }) => (
         <span className="block max-w-72">
           <code className="font-mono text-xs">{code}</code>
-          <span className="block text-muted">{detail}</span>
+          {words.has(code as 'FUTURE') ? (
+            <span className="block">{words(code as 'FUTURE')}</span>
+          ) : (
+            <span className="block" lang="en">
+              {detail}
+            </span>
+          )}
         </span>
       ),
     },
     {
       id: 'payload',
       title: t('payload'),
-      cell: ({ payload, topic }) => (
+      cell: ({ payload, topic, detail }) => (
         <details className="max-w-72">
           <summary className="link inline-block min-h-6 cursor-pointer">{t('showPayload')}</summary>
+          <code className="mt-1 block font-mono text-xs text-muted" lang="en">
+            {detail}
+          </code>
           <code className="mt-1 block font-mono text-xs text-muted">{topic}</code>
           <code className="mt-1 block max-h-48 overflow-auto font-mono text-xs break-all">{payload}</code>
         </details>

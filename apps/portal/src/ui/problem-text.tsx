@@ -1,7 +1,8 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { type ApiProblem, isOutage } from '../api/problem.ts'
-import { useTexts } from '../i18n/texts.tsx'
+import { useLocale, useTexts } from '../i18n/texts.tsx'
 import { Notice } from './notice.tsx'
 
 /** What the API refused or could not do, in words, with its code. Needs the texts `problem` and `refusal`. */
@@ -9,7 +10,7 @@ export function ProblemText({ problem }: { readonly problem: ApiProblem }) {
   const t = useTexts('problem')
   return (
     <Notice tone={isOutage(problem) ? 'warn' : 'bad'} alert>
-      <p>{useProblemWords()(problem)}</p>
+      <p>{useProblemWords(problem)}</p>
       <p className="mt-2 text-sm text-muted">
         {t('code')}: <code className="font-mono break-all">{codeOf(problem)}</code>
         {problem.request && (
@@ -30,16 +31,40 @@ function codeOf({ code, extra }: ApiProblem): string {
   return typeof reason === 'string' ? `${code} ${reason}` : code
 }
 
-/** Puts problems into the reader's language; what has no words of its own keeps the API's. */
-export function useProblemWords(): (problem: ApiProblem) => string {
+/** A problem in the reader's language; what has no words of its own keeps the API's. */
+function useProblemWords({ code, extra, detail }: ApiProblem): string {
   const problems = useTexts('problem')
   const refusals = useTexts('refusal')
-  return ({ code, extra, detail }) => {
-    const { reason, contractErrorName } = extra
-    for (const name of [contractErrorName, reason]) {
-      if (typeof name === 'string' && refusals.has(name)) return refusals(name as 'other')
+  const refused = useContractWords(extra)
+  const { reason } = extra
+  const why = typeof reason === 'string' && refusals.has(reason) ? refusals(reason as 'other') : null
+  // What is refused as before says so, and why.
+  if (code === 'HELIOBOND_STILL_REFUSED') return [problems(code), why].filter(Boolean).join(' ')
+  if (why !== null) return why
+  if (code === 'HELIOBOND_CALL_REFUSED') return refused ?? (detail || problems(code))
+  return problems.has(code) ? problems(code as 'other') : detail || problems('other')
+}
+
+/**
+ * What the contract's error says, where the API's English is not the reader's language. The words for hundreds of errors are fetched only when
+ * there is one; until then, and for an error that nobody published, null.
+ */
+function useContractWords({ contractError, contractErrorName }: ApiProblem['extra']): string | null {
+  const locale = useLocale()
+  const [words, setWords] = useState<string | null>(null)
+  useEffect(() => {
+    if (locale === 'en' || typeof contractError !== 'number') return setWords(null)
+    let isWanted = true
+    import('../signing/contract-errors.es.ts').then(
+      ({ contractErrorWords }) => {
+        if (isWanted) setWords(contractErrorWords(contractError, String(contractErrorName)) ?? null)
+      },
+      // A network that lost the page's parts: the API's words are there.
+      () => {},
+    )
+    return () => {
+      isWanted = false
     }
-    if (code === 'HELIOBOND_CALL_REFUSED' || code === 'HELIOBOND_ACTION_REFUSED') return detail
-    return problems.has(code) ? problems(code as 'other') : detail || problems('other')
-  }
+  }, [locale, contractError, contractErrorName])
+  return words
 }

@@ -148,9 +148,7 @@ async function Eligible({
         {holds}
         <details className="text-sm text-muted">
           <summary className="link inline-block min-h-6 cursor-pointer">{t('conditions')}</summary>
-          <p className="mt-1 max-w-prose" lang="en">
-            {eligibility.conditions}
-          </p>
+          <p className="mt-1 max-w-prose">{t('conditionsText')}</p>
         </details>
       </div>
     )

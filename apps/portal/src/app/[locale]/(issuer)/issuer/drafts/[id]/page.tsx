@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../../api/found.ts'
 import { readId, readQuery, type SearchParams } from '../../../../../../data/page-params.ts'
 import { assetCode } from '../../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../../i18n/client-texts.tsx'
+import { loadMessages } from '../../../../../../i18n/messages.ts'
 import { AbandonDraft } from '../../../../../../issuer/abandon-draft.tsx'
 import { DraftForm } from '../../../../../../issuer/draft-form.tsx'
 import { DraftHead } from '../../../../../../issuer/draft-head.tsx'
@@ -11,6 +12,7 @@ import { FORM_PARTS } from '../../../../../../issuer/form.ts'
 import { moneyOf } from '../../../../../../issuer/money.ts'
 import { rehearsalPeople } from '../../../../../../issuer/people.ts'
 import { Preview } from '../../../../../../issuer/preview.tsx'
+import { problemsIn } from '../../../../../../issuer/problem-words.ts'
 import { Problems } from '../../../../../../issuer/problems.tsx'
 import { getDraft } from '../../../../../../issuer/queries.ts'
 import { orSignIn, requireAddress } from '../../../../../../session/require.ts'
@@ -54,8 +56,9 @@ export default async function DraftPage({ params, searchParams }: Props) {
       </>
     )
   }
-  const { body, status, version, owner, problems, preview } = draft.value
-  const money = await moneyOf(body)
+  const { body, status, version, owner, preview } = draft.value
+  const [money, locale] = await Promise.all([moneyOf(body), getLocale()])
+  const problems = problemsIn(draft.value.problems, (await loadMessages(locale)).draftRule, locale, money)
   const mayChange = status === 'draft' && owner === address
   return (
     <ClientTexts of={['draft', 'act', 'problem', 'refusal']}>

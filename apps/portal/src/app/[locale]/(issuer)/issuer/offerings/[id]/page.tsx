@@ -210,7 +210,7 @@ export default async function OfferingOfficePage({ params }: Props) {
         )}
       </Section>
       <Section id="reports" title={t('reports')} lead={t('reportsLead')}>
-        <Reports offering={id} system={facts.systemId} />
+        <Reports offering={id} system={facts.systemId} settlementAsset={settlementAsset} />
       </Section>
       <Section id="documents" title={t('documents')} lead={t('documentsLead')}>
         <div className="space-y-6">

@@ -1,0 +1,115 @@
+/** Every code that the API and the worker can give has words in both languages. The codes are read where they are made. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { contractErrorWords } from '@heliobond/chain'
+import { describe, expect, test } from 'vitest'
+import { DRAFT_RULES } from '../../../api/src/drafts/problems.ts'
+import { PROBLEMS } from '../../../api/src/errors.ts'
+import { CONDITIONS } from '../../../api/src/offerings/eligibility.ts'
+import { REFUSED_DECISIONS } from '../../../api/src/operations/refused-decisions.ts'
+import { NOTICE_REASONS } from '../../../api/src/reports/event-notices.ts'
+import { METHOD } from '../../../api/src/reports/impact-route.ts'
+import en from '../../messages/en/index.ts'
+import es from '../../messages/es/index.ts'
+import { CLIENT_CODES } from '../api/problem.ts'
+import { contractErrorWords as contractErrorWordsEs } from '../signing/contract-errors.es.ts'
+
+const source = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8')
+
+/** All of a folder's sources but its tests, in one text. */
+function sources(folder: string): string {
+  const names = readdirSync(new URL(`../../../../${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => name.endsWith('.ts') && !/\.test(-helper)?\.ts$/.test(name))
+    .map((name) => source(`${folder}/${name}`))
+    .join('\n')
+}
+
+const found = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, code = '']) => code)),
+]
+const missing = (texts: object, names: readonly string[]) => names.filter((name) => !(name in texts))
+const places = (text: string) => found(text, /\{(\w+)\}/g).sort()
+
+/** Kinds of alarms: what stands between a call that raises one and its message. */
+function alarmKinds(): string[] {
+  const worker = sources('apps/worker/src')
+  const calls = worker.split(/\b(?:raiseAlarm|alarm|tell)\(/).slice(1)
+  return found(
+    calls.map((call) => call.slice(0, 400).split(/\bmessage[:,]/)[0]).join('\n'),
+    /(?:kind: (?:\w+ \? )?|^\s*|: )'([a-z]+\.[a-z_-]+)'/gm,
+  )
+}
+
+/** Of the runbook's table: a line for each alarm. */
+const runbookKinds = () =>
+  found(source('docs/operations.md').split('| `index.lag`')[1] ?? '', /^\| `([a-z]+\.[a-z_-]+)`/gm)
+
+describe.each([
+  ['es', es],
+  ['en', en],
+] as const)('in %s there are words for', (_, texts) => {
+  test('every problem of the API, and those that are found here', () => {
+    expect(missing(texts.problem, [...Object.keys(PROBLEMS), ...Object.keys(CLIENT_CODES)])).toEqual([])
+  })
+
+  test('every reason for which an act is refused', () => {
+    const reasons = found(sources('apps/api/src'), /\brefused\(\s*'([A-Z_]+)'/g)
+    expect(reasons.length).toBeGreaterThan(15)
+    const retried = found(source('packages/db/src/outbox-retry.ts'), /\| '([A-Z_]+)'/g)
+    expect(missing(texts.refusal, [...reasons, ...Object.keys(REFUSED_DECISIONS), ...retried])).toEqual([])
+  })
+
+  test('every alarm of the worker', () => {
+    const kinds = new Set([...alarmKinds(), ...runbookKinds()])
+    expect(kinds.size).toBeGreaterThan(30)
+    expect(
+      missing(
+        texts.alarm,
+        [...kinds].map((kind) => kind.replaceAll('.', '_')),
+      ),
+    ).toEqual([])
+  })
+
+  test('every rule of a draft, with nothing to fill in that the answer does not bring', () => {
+    const { MISSING, ...rules } = DRAFT_RULES
+    expect(MISSING).toContain('{what}')
+    expect(missing(texts.draftRule, Object.keys(rules))).toEqual([])
+    for (const [rule, sentence] of Object.entries(rules)) {
+      const text = texts.draftRule[rule as keyof typeof texts.draftRule]
+      expect(places(sentence), rule).toEqual(expect.arrayContaining(places(text)))
+    }
+  })
+
+  test('everything that is to be noticed, and its category', () => {
+    const numbers = found(source('apps/api/src/reports/event-notices.ts'), /^ {2}(\d+): \['/gm)
+    expect(numbers.length).toBeGreaterThan(5)
+    expect(missing(texts.eventNotice, [...NOTICE_REASONS, ...numbers.map((number) => `category_${number}`)])).toEqual(
+      [],
+    )
+  })
+
+  test('every reason for which a reading is refused', () => {
+    const codes = [
+      ...found(source('packages/domain/src/judge-reading.ts'), /^ {2}\| '([A-Z_]+)'/gm),
+      ...found(source('packages/domain/src/reading.ts'), /\| \{ readonly code: '([A-Z_]+)'/g),
+      ...found(source('apps/worker/src/ingest/outcome.ts'), /^ {2}\| '([A-Z_]+)'/gm),
+    ]
+    expect(codes.length).toBeGreaterThan(15)
+    expect(missing(texts.readingRefusal, codes)).toEqual([])
+  })
+})
+
+test('in Spanish there are words for every error of every contract', () => {
+  const numbers = Array.from({ length: 10_000 }, (_, number) => number)
+  const known = numbers.flatMap((number) => {
+    const words = contractErrorWords(number)
+    return words ? [{ number, ...words }] : []
+  })
+  expect(known.length).toBeGreaterThan(200)
+  expect(known.filter(({ number, name }) => contractErrorWordsEs(number, name) === undefined)).toEqual([])
+})
+
+test('in English the portal says what the API says of who may invest, and of how impact is counted', () => {
+  expect(en.invest.conditionsText).toBe(CONDITIONS)
+  expect(METHOD.map((_, index) => en.issuer[`impactMethod_${index}` as 'impactMethod_0'])).toEqual(METHOD)
+})
