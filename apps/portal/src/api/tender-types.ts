@@ -108,7 +108,18 @@ export interface Milestone {
   readonly paidTx: string | null
 }
 
+/** Who may do what: the contract takes each act from its office alone. */
+export interface TenderOffices {
+  readonly issuer: string
+  readonly trustee: string
+  readonly approver: string
+  readonly certifier: string
+  readonly arbiter: string
+  readonly evaluator: string
+}
+
 export interface Tender extends TenderSummary {
+  readonly offices: TenderOffices
   readonly bids: readonly Bid[]
   readonly milestones: readonly Milestone[]
 }

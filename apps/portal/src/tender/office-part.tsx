@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Milestone, Tender } from '../api/tender-types.ts'
+import type { Milestone, Tender, TenderOffices } from '../api/tender-types.ts'
 import { ActForm } from '../signing/act-form.tsx'
 import { OneStep } from '../signing/one-step.tsx'
 import { Amount } from '../ui/amount.tsx'
@@ -12,19 +12,12 @@ import { ReasonAct } from './reason-act.tsx'
 import { ScoreForm } from './score-form.tsx'
 
 /**
- * What the offices of a tender do now: scoring, approval, award, certification, disputes. The contract takes each act from its office alone,
- * and the page says whose it is. Needs `tenderForm`, `actForm` and `SIGNING_TEXTS`.
+ * What the offices of a tender do now: scoring, approval, award, certification, disputes. The contract takes each act from its office alone:
+ * who holds it finds the way to do it here, everybody else whose it is. Needs `tenderForm`, `actForm` and `SIGNING_TEXTS`.
  */
-export async function OfficePart({
-  tender,
-  facts,
-  isIssuer,
-}: {
-  readonly tender: Tender
-  readonly facts: OfficeFacts
-  readonly isIssuer: boolean
-}) {
+export async function OfficePart({ tender, facts }: { readonly tender: Tender; readonly facts: OfficeFacts }) {
   const t = await getTranslations('tenderOffice')
+  const isIssuer = tender.offices.issuer === facts.address
   const acts = actsOf()
   return acts.length === 0 ? <Notice>{t(`nothing_${tender.phase}`)}</Notice> : <div className="space-y-6">{acts}</div>
 
@@ -34,7 +27,7 @@ export async function OfficePart({
         return [<Score key="score" tender={tender} facts={facts} />]
       case 'award':
         return [
-          <Award key="award" tender={tender} facts={facts} isIssuer={isIssuer} />,
+          <Award key="award" tender={tender} facts={facts} />,
           ...(isIssuer ? [<Cancel key="cancel" facts={facts} />] : []),
         ]
       case 'commit':
@@ -45,31 +38,43 @@ export async function OfficePart({
       case 'works':
         return tender.milestones
           .filter(({ progress }) => progress === 'Submitted' || progress === 'Disputed')
-          .map((milestone) => <Certify key={milestone.index} milestone={milestone} facts={facts} />)
+          .map((milestone) => <Certify key={milestone.index} tender={tender} milestone={milestone} facts={facts} />)
       default:
         return []
     }
   }
 }
 
+/** One act and whose it is; the way to do it only for who holds the office. */
 async function Office({
   office,
+  tender,
+  facts,
   title,
   lead,
   children,
 }: {
-  readonly office: 'evaluator' | 'approver' | 'issuer' | 'certifier' | 'arbiter'
+  readonly office: Exclude<keyof TenderOffices, 'trustee'>
+  readonly tender: Tender
+  readonly facts: OfficeFacts
   readonly title: ReactNode
   readonly lead: ReactNode
   readonly children: ReactNode
 }) {
   const t = await getTranslations('tenderOffice')
+  const holder = tender.offices[office]
   return (
     <section className="card p-5">
       <p className="eyebrow">{t(`office_${office}`)}</p>
       <h3 className="mt-1 text-lg font-semibold">{title}</h3>
       <div className="mt-1 mb-4 max-w-prose text-muted">{lead}</div>
-      {children}
+      {holder === facts.address ? (
+        children
+      ) : (
+        <p>
+          {t('theirs')} {facts.names[holder] ?? ''} <Address value={holder} />
+        </p>
+      )}
     </section>
   )
 }
@@ -88,31 +93,25 @@ async function Score({ tender, facts }: { readonly tender: Tender; readonly fact
     .filter(({ standing }) => standing !== 'Withdrawn')
     .map(({ bidder }) => ({ address: bidder, name: facts.names[bidder] ?? shortened(bidder) }))
   return (
-    <Office office="evaluator" title={t('score')} lead={t('scoreLead')}>
+    <Office office="evaluator" tender={tender} facts={facts} title={t('score')} lead={t('scoreLead')}>
       {bidders.length === 0 ? <p>{t('noBids')}</p> : <ScoreForm facts={facts} bidders={bidders} />}
     </Office>
   )
 }
 
-async function Award({
-  tender,
-  facts,
-  isIssuer,
-}: {
-  readonly tender: Tender
-  readonly facts: OfficeFacts
-  readonly isIssuer: boolean
-}) {
+async function Award({ tender, facts }: { readonly tender: Tender; readonly facts: OfficeFacts }) {
   const t = await getTranslations('tenderOffice')
   const { approvedBidder } = tender
   const request = (action: string) => ({ action, source: facts.address, params: { tender: facts.tender } })
   return approvedBidder === null ? (
-    <Office office="approver" title={t('approve')} lead={t('approveLead')}>
+    <Office office="approver" tender={tender} facts={facts} title={t('approve')} lead={t('approveLead')}>
       <OneStep {...stepOf(facts)} label={t('approve')} request={request('approve-award')} />
     </Office>
   ) : (
     <Office
       office="issuer"
+      tender={tender}
+      facts={facts}
       title={t('award')}
       lead={
         <>
@@ -120,11 +119,7 @@ async function Award({
         </>
       }
     >
-      {isIssuer ? (
-        <OneStep {...stepOf(facts)} label={t('award')} request={request('tender-award')} />
-      ) : (
-        <p>{t('issuerOnly')}</p>
-      )}
+      <OneStep {...stepOf(facts)} label={t('award')} request={request('tender-award')} />
     </Office>
   )
 }
@@ -140,7 +135,15 @@ async function Cancel({ facts }: { readonly facts: OfficeFacts }) {
   )
 }
 
-async function Certify({ milestone, facts }: { readonly milestone: Milestone; readonly facts: OfficeFacts }) {
+async function Certify({
+  tender,
+  milestone,
+  facts,
+}: {
+  readonly tender: Tender
+  readonly milestone: Milestone
+  readonly facts: OfficeFacts
+}) {
   const t = await getTranslations('tenderOffice')
   const { index, title, evidence, requiredEvidence, amountStroops, progress } = milestone
   const params = { tender: facts.tender, milestone: index }
@@ -167,7 +170,7 @@ async function Certify({ milestone, facts }: { readonly milestone: Milestone; re
   )
   if (progress === 'Disputed') {
     return (
-      <Office office="arbiter" title={t('decide', { name })} lead={what}>
+      <Office office="arbiter" tender={tender} facts={facts} title={t('decide', { name })} lead={what}>
         <ActForm
           {...stepOf(facts)}
           action="decide-dispute"
@@ -180,7 +183,7 @@ async function Certify({ milestone, facts }: { readonly milestone: Milestone; re
   }
   if (evidence === null) return null
   return (
-    <Office office="certifier" title={t('certify', { name })} lead={what}>
+    <Office office="certifier" tender={tender} facts={facts} title={t('certify', { name })} lead={what}>
       <div className="space-y-4">
         <OneStep
           {...stepOf(facts)}

@@ -56,7 +56,7 @@ export default async function TenderOfficePage({ params }: Props) {
       </>
     )
   }
-  const { settlementAsset, roles, id: offeringId } = offering.value
+  const { settlementAsset, id: offeringId } = offering.value
   return (
     <ClientTexts of={['tenderForm', 'actForm', ...SIGNING_TEXTS]}>
       <RefreshOn events={['transaction', 'offering']} />
@@ -78,7 +78,6 @@ export default async function TenderOfficePage({ params }: Props) {
         <Section id="now" title={t('now')} className="mt-0 min-w-0">
           <OfficePart
             tender={tender.value}
-            isIssuer={roles.issuer === address}
             facts={{
               tender: id,
               offering: offeringId,
