@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { actAs } from './act.test-helper.ts'
 import { DESKTOP, expectAccessible, expectNoSideways, PHONE, withPage } from './browser.test-helper.ts'
+import { actInOffice, inOffice } from './offices.test-helper.ts'
 import { signInAs } from './own-pages.test-helper.ts'
 import { addressOf } from './people.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
@@ -10,21 +10,51 @@ import type { StagedWorld } from './world.test-helper.ts'
 interface Tender {
   readonly stage: string
   readonly winner: string | null
-  readonly terms: { readonly scoreBy: string; readonly revealBy: string; readonly objectionSeconds: string }
+  readonly terms: {
+    readonly commitBy: string
+    readonly scoreBy: string
+    readonly revealBy: string
+    readonly objectionSeconds: string
+    readonly ceilingStroops: string
+  }
   readonly bids: readonly { readonly standing: string; readonly amountStroops: string | null }[]
-  readonly milestones: readonly { readonly paidStroops: string; readonly evidence: string }[]
+  readonly milestones: readonly {
+    readonly paidStroops: string
+    readonly evidence: string
+    readonly progress: string
+  }[]
 }
 
-/** The example's tender: the works of its third bond. */
-const ID = '3-1'
+/** The tender that the example comes with, of the works of its third bond; and the one that is opened here. */
+const [EXAMPLE, ID] = ['3-1', '3-2']
+/** Its terms where they are not the usual ones. */
+const TYPED = [
+  ['Highest price', '60,000'],
+  ['Deposit of each bidder', '500'],
+  ['Bids can be withdrawn for', '1'],
+  ['Sealed bids are taken for', '2'],
+  ['Then quality is scored for', '1'],
+  ['Then prices are opened for', '1'],
+  ['Between certification and payment', '1'],
+] as const
+/** What is to be done, and its share of the price: too much in all, at first. */
+const MILESTONES = [
+  ['Structure and panels on the roof', '40'],
+  ['Inverters, wiring and meters', '40'],
+  ['Commissioned: measured energy flows', '30'],
+] as const
 const [SOL, NORTE] = ['Sol y Techo, contractor', 'Norte Solar, contractor']
+const ISSUER = 'Municipality of Loíza, treasury'
+/** Where every office of the tender acts. */
+const OFFICE = `/en/issuer/tenders/${ID}`
 const PRICE = '551234567000'
+const DECIDED_MS = 30_000
 
 const file = (name: string, text: string, mimeType = 'text/plain') => ({ name, mimeType, buffer: Buffer.from(text) })
 const PROPOSAL = file('proposal.txt', '250 panels, 5 inverters, 80 days.\n')
 const EVIDENCE = file('evidence.txt', '250 panels on the roof, serial numbers 1 to 250.\n')
 
-/** A tender from sealed bids to a paid milestone, as two contractors see it. */
+/** A tender from its opening to a paid milestone and a dispute, as two contractors and five offices see it. */
 export function contracting(world: StagedWorld): void {
   let secret: string
   const tender = () => world.stack.ask<Tender>(`/v1/tenders/${ID}`)
@@ -37,6 +67,39 @@ export function contracting(world: StagedWorld): void {
     const now = Number(await world.api.stage.chain.now())
     world.api.stage.localnet.advance({ seconds: Math.floor(new Date(moment).getTime() / 1_000) - now + 1 })
   }
+
+  test('an issuer gives one tender up and opens another: its texts are documents, its terms are what was typed', async () => {
+    await inOffice(world, ISSUER, `/en/issuer/tenders/${EXAMPLE}`, async (page) => {
+      await page.getByText('Give the tender up').first().click()
+      await page.getByLabel('Why').fill('The roof is surveyed anew.')
+      await page.getByRole('button', { name: 'Keep this text' }).click()
+      await page.getByRole('button', { name: 'Give the tender up' }).click()
+      await sign(page)
+    })
+    await index()
+    expect(await world.stack.ask<Tender>(`/v1/tenders/${EXAMPLE}`)).toMatchObject({ stage: 'Cancelled' })
+    await inOffice(world, ISSUER, '/en/issuer/offerings/3/tender', async (page) => {
+      for (const [label, value] of TYPED) await page.getByLabel(label, { exact: true }).fill(value)
+      for (const [number, [text, share]] of MILESTONES.entries()) {
+        if (number > 0) await page.getByRole('button', { name: 'Add a milestone' }).click()
+        const milestone = page.getByRole('listitem').filter({ has: page.getByLabel(`Milestone ${number + 1}`) })
+        await milestone.getByLabel(`Milestone ${number + 1}`).fill(text)
+        await milestone.getByLabel('What proves it').fill('Photographs and the serial numbers')
+        await milestone.getByLabel('Share of the price').fill(share)
+      }
+      await page.getByLabel('Tender documents').setInputFiles(file('specification.txt', 'Harbour school, 100 kW.\n'))
+      await page.getByText(/the shares make 100 %/).waitFor()
+      expect(await page.getByRole('button', { name: 'Keep texts and documents' }).isDisabled()).toBe(true)
+      await page.getByLabel('Share of the price').last().fill('20')
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Keep texts and documents' }).click()
+      await page.getByRole('button', { name: 'Open the tender' }).click()
+      await sign(page)
+    })
+    await index()
+    const { stage, terms } = await tender()
+    expect([stage, terms.ceilingStroops, terms.objectionSeconds]).toEqual(['Open', '600000000000', '86400'])
+  })
 
   test('a contractor seals a bid: its price is in a file and in this browser, and nowhere else', async () => {
     const context = await open(DESKTOP)
@@ -103,6 +166,18 @@ export function contracting(world: StagedWorld): void {
       await expectAccessible(page)
       expect(await standings()).toEqual(['Sealed', 'Sealed'])
 
+      // Nobody knows a price yet, the evaluator as little as anybody.
+      await goTo((await tender()).terms.commitBy)
+      await inOffice(world, 'Tender evaluator', OFFICE, async (office) => {
+        await office.getByLabel(/Quality of Sol y Techo/).fill('101')
+        await office.getByText('From 0 to 100 with at most two decimals.').waitFor()
+        await office.getByLabel(/Quality of Sol y Techo/).fill('80')
+        await office.getByLabel(/Quality of Norte Solar/).fill('72.5')
+        await expectAccessible(office)
+        await office.getByRole('button', { name: 'Give these scores' }).click()
+        await sign(office)
+      })
+
       // Opened in the browser that kept the secret.
       await goTo((await tender()).terms.scoreBy)
       await page.goto(`/es/works/${ID}`)
@@ -143,8 +218,9 @@ export function contracting(world: StagedWorld): void {
   test('the winner accepts, hands evidence in and has the milestone paid', async () => {
     const { stack, api } = world
     await goTo((await tender()).terms.revealBy)
-    await actAs(stack, 'Energy office', 'approve-award', { tender: ID })
-    await actAs(stack, 'Municipality of Loíza, treasury', 'tender-award', { tender: ID })
+    await actInOffice(world, 'Energy office', OFFICE, 'Approve the best bid')
+    await index()
+    await actInOffice(world, ISSUER, OFFICE, 'Award the works')
     await index()
     expect(await tender()).toMatchObject({ stage: 'Awarded', winner: await addressOf(stack, SOL) })
     const context = await open(DESKTOP)
@@ -166,7 +242,7 @@ export function contracting(world: StagedWorld): void {
       const { milestones, terms } = await tender()
       const evidence = milestones[0]?.evidence
       expect(await (await page.request.get(`/api/v1/documents/${evidence}`)).text()).toBe(String(EVIDENCE.buffer))
-      await actAs(stack, 'Certifying engineer', 'certify', { tender: ID, milestone: 0, evidence })
+      await actInOffice(world, 'Certifying engineer', OFFICE, 'Certify that it is done')
       await index()
       await page.getByText('Certified. It can be paid from').waitFor()
       api.stage.localnet.advance({ seconds: Number(terms.objectionSeconds) })
@@ -182,6 +258,48 @@ export function contracting(world: StagedWorld): void {
     await context.close()
     // Four tenths of the price, less the twentieth that is withheld.
     expect((await tender()).milestones[0]?.paidStroops).toBe(String((BigInt(PRICE) * 4n * 95n) / 1_000n))
+  })
+
+  test('evidence that is sent back comes before the arbiter, whose share of it is final', async () => {
+    const milestone = async () => (await tender()).milestones[1]
+    const context = await open(DESKTOP)
+    await withPage(context, async ({ page, faults }) => {
+      await signInAs(page, SOL)
+      await page.goto(`/en/works/${ID}`)
+      const second = page.getByRole('listitem').filter({ hasText: 'Inverters, wiring and meters' })
+      await second.getByLabel('Evidence', { exact: true }).setInputFiles(EVIDENCE)
+      await second.getByRole('button', { name: 'Hand in the evidence' }).click()
+      await sign(page)
+      await index()
+      await inOffice(world, 'Certifying engineer', OFFICE, async (office) => {
+        await office.getByText('Send it back', { exact: true }).first().click()
+        await office.getByLabel('Why').fill('No inspection report.')
+        await office.getByRole('button', { name: 'Keep this text' }).click()
+        await office.getByRole('button', { name: 'Send it back' }).click()
+        await sign(office)
+      })
+      await index()
+      await second.getByText('The certifier sent it back.').waitFor()
+      expect(await milestone()).toMatchObject({ progress: 'Rejected' })
+
+      await second.getByText('Bring it before the arbiter').first().click()
+      await second.getByLabel('Your reasons').fill('The report is on the last page.')
+      await second.getByRole('button', { name: 'Keep the text' }).click()
+      await second.getByRole('button', { name: 'Bring it before the arbiter' }).click()
+      await sign(page)
+      await index()
+      await second.getByText(/The arbiter decides by/).waitFor()
+      await inOffice(world, 'Arbiter', OFFICE, async (office) => {
+        await office.getByLabel('Share that is paid').fill('62.5')
+        await expectAccessible(office)
+        await office.getByRole('button', { name: 'Decide', exact: true }).click()
+        await sign(office)
+      })
+      await index()
+      await expect.poll(milestone, { timeout: DECIDED_MS }).not.toMatchObject({ progress: 'Disputed' })
+      expect(faults).toEqual([])
+    })
+    await context.close()
   })
 
   test('who did not win has the bond paid back', async () => {
