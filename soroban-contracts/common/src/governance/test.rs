@@ -2,10 +2,10 @@
 
 extern crate std;
 use super::*;
-use crate::{governance_errors, governed};
+use crate::{governance_errors, governed, ttl};
 use soroban_sdk::{
     contract, contracterror, contractimpl, symbol_short,
-    testutils::{Address as _, Events as _, Ledger as _, MockAuth, MockAuthInvoke},
+    testutils::{storage::Instance as _, Address as _, Events as _, Ledger as _, MockAuth, MockAuthInvoke},
     Address, BytesN, Env, IntoVal, Symbol, Val, Vec,
 };
 use std::vec::Vec as StdVec;
@@ -281,6 +281,23 @@ fn there_is_nothing_to_migrate_in_what_this_build_wrote() {
     let s = setup();
     assert_eq!(s.office.version(), 1);
     assert_eq!(s.office.try_migrate(), Err(Ok(OfficeError::NothingToMigrate)));
+    s.e.as_contract(&s.office.address, || {
+        assert!(upgrade::is_migrated(&s.e, 1));
+        assert!(!upgrade::is_migrated(&s.e, 0) && !upgrade::is_migrated(&s.e, 2), "another version wrote another form");
+    });
+}
+
+#[test]
+fn whatever_changes_keeps_the_contract_alive_for_its_class() {
+    let s = setup();
+    let left = || s.e.as_contract(&s.office.address, || s.e.storage().instance().get_ttl());
+    s.office.pause(&s.keeper);
+    assert_eq!(left(), ttl::INSTANCE.extend_to);
+    let passed = ttl::INSTANCE.extend_to - ttl::INSTANCE.threshold;
+    s.e.ledger().with_mut(|ledger| ledger.sequence_number += passed + 1);
+    assert_eq!(left(), ttl::INSTANCE.threshold - 1);
+    s.office.unpause(&s.keeper);
+    assert_eq!(left(), ttl::INSTANCE.extend_to);
 }
 
 #[test]

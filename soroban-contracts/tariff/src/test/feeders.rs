@@ -1,6 +1,8 @@
 //! Who may set prices, and who stands in for a second feeder.
 
 use super::*;
+use crate::events::PriceSet;
+use soroban_sdk::Event as _;
 
 #[test]
 fn the_administrator_confirms_what_the_only_feeder_said_beyond_the_bound() {
@@ -15,8 +17,11 @@ fn the_administrator_confirms_what_the_only_feeder_said_beyond_the_bound() {
     s.tariff.pause(&s.trustee);
     assert_eq!(confirm(9_000_000, NOW), Err(Ok(TariffError::Paused)));
     s.tariff.unpause(&s.trustee);
+    let (asset, feeder) = (s.retail.clone(), s.admin.clone());
+    let set = PriceSet { asset, feeder, price: 9_000_000, effective_at: NOW, confirmed: true, components: None };
     s.tariff.confirm_price(&s.retail, &9_000_000, &NOW);
     s.assert_signed_by(&s.admin);
+    assert_eq!(s.e.events().all().filter_by_contract(&s.tariff.address), [set.to_xdr(&s.e, &s.tariff.address)]);
     assert_eq!(s.last(), Some(9_000_000));
 
     let two = setup();
@@ -65,6 +70,12 @@ fn a_feeder_is_announced_can_be_vetoed_and_has_to_sign() {
     assert_eq!(s.tariff.feeder_offer(), None);
     s.e.mock_all_auths();
     assert_eq!(s.tariff.try_offer_feeder(&s.feeders[1]), Err(Ok(TariffError::BadFeeders)));
+
+    s.tariff.remove_feeder(&s.feeders[1]);
+    s.tariff.offer_feeder(&s.feeders[1]);
+    s.e.ledger().set_timestamp(s.tariff.feeder_offer().unwrap().ready_at + WINDOW);
+    s.tariff.accept_feeder();
+    assert_eq!(s.tariff.feeders(), Vec::from_slice(&s.e, &s.feeders), "the last second of the window counts");
 }
 
 #[test]

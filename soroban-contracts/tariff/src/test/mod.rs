@@ -141,10 +141,17 @@ fn refusals_have_their_codes() {
     assert_eq!(s.try_set(0, NOW), Some(TariffError::BadPrice));
     assert_eq!(s.try_set(-1, NOW), Some(TariffError::BadPrice));
     assert_eq!(s.try_set(1, NOW + 366 * DAY + 1), Some(TariffError::TooFarAhead));
+    assert_eq!(s.try_set(1, NOW + 366 * DAY), None, "a year ahead and a day");
     s.first(2_000_000, NOW);
     assert_eq!(s.try_set(2_000_000, NOW), Some(TariffError::NotLater));
     assert_eq!(s.try_set(2_000_000, NOW - 1), Some(TariffError::NotLater));
     assert_eq!(s.try_set(10_000_000_000_001, NOW + 1), Some(TariffError::BadPrice));
+    s.set(0, 10_000_000_000_000, NOW + 1);
+    assert_eq!(
+        s.tariff.waiting(&s.retail).map(|said| said.price),
+        Some(10_000_000_000_000),
+        "the highest price is one"
+    );
     assert_eq!(s.try_set(i128::MAX, NOW + 1), Some(TariffError::BadPrice));
     let huge = Components { base: i128::MAX, fuel: 1, purchase: 0 };
     let refused = s.tariff.try_set_components(&s.feeders[0], &s.retail, &huge, &(NOW + 1));
@@ -198,6 +205,7 @@ fn sep_40_calls_answer_for_what_is_in_force() {
     assert_eq!(s.tariff.price(&s.retail, &(NOW + 10)), None);
     assert_eq!(s.tariff.decimals(), 7);
     assert_eq!(s.tariff.resolution(), 100 * 86_400);
+    assert_eq!(s.tariff.deviation_bps(), BOUND_BPS);
     assert_eq!(s.tariff.assets(), vec![&s.e, s.retail.clone()]);
     assert!(matches!(s.tariff.base(), Asset::Stellar(_)));
 }
