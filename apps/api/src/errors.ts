@@ -3,6 +3,7 @@
  * details are for people and may change.
  */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { fill, type ParamsOf, type Place, type PlacesOf } from './sentence.ts'
 
 /** Codes are part of the public interface: never renamed, never reused. */
 export const PROBLEMS = {
@@ -62,13 +63,25 @@ export const PROBLEMS = {
 
 export type ErrorCode = keyof typeof PROBLEMS
 
-/** Thrown by a handler to end its request with a problem. `extra` is shown to the client as it is. */
-export class Problem extends Error {
+/** What else a problem tells. `reason`, in capitals, is stable: which of several sentences of a code it is. */
+type Extra = Readonly<Record<string, unknown>> & { readonly reason?: string | undefined }
+/** The values of a sentence, where it has places, and what else is told. */
+export type ProblemRest<Sentence extends string> = [PlacesOf<Sentence>] extends [never]
+  ? [params?: Readonly<Record<string, never>>, extra?: Extra]
+  : [params: ParamsOf<Sentence>, extra?: Extra]
+
+/**
+ * Thrown by a handler to end its request with a problem. The sentence becomes its `detail`; what fills its places is answered as `params`, so
+ * that code, reason and params are enough to say it in another language. What others worded fills a place: `'{words}'`. `extra` is shown to the client as it is.
+ */
+export class Problem<const Sentence extends string = string> extends Error {
   readonly code: ErrorCode
-  readonly extra: Readonly<Record<string, unknown>>
-  constructor(code: ErrorCode, detail: string, extra: Readonly<Record<string, unknown>> = {}) {
-    super(detail)
+  readonly params: Readonly<Record<string, Place>>
+  readonly extra: Extra
+  constructor(code: ErrorCode, sentence: Sentence, ...[params = {}, extra = {}]: ProblemRest<Sentence>) {
+    super(fill(sentence, params))
     this.code = code
+    this.params = params
     this.extra = extra
   }
 }
@@ -95,19 +108,23 @@ function problemOf(error: FastifyError | Problem | Error): Problem | null {
     return new Problem('HELIOBOND_NETWORK_UNAVAILABLE', 'The network gave no answer: ask again.')
   }
   if (validation) {
-    const errors = validation.map(({ instancePath, message, params }) => ({
+    const errors = validation.map(({ instancePath, keyword, message, params }) => ({
       in: validationContext ?? 'request',
       path: instancePath || `/${params.missingProperty ?? params.additionalProperty ?? ''}`,
+      // By JSON Schema's own name of the rule (`minimum`, `pattern`), with what it asks for.
+      rule: keyword,
+      params,
       message: message ?? 'invalid',
     }))
-    return new Problem('HELIOBOND_INVALID_REQUEST', error.message, { errors })
+    return new Problem('HELIOBOND_INVALID_REQUEST', '{words}', { words: error.message }, { errors })
   }
   const known = FASTIFY_CODES[code ?? '']
-  if (known) return new Problem(known, error.message)
+  if (known) return new Problem(known, '{words}', { words: error.message })
   // A body with `__proto__` or `constructor.prototype`, or that is no JSON: the parser says 400 and gives no code of its own.
-  if (statusCode === 400 && error instanceof SyntaxError) return new Problem('HELIOBOND_MALFORMED_BODY', error.message)
+  if (statusCode === 400 && error instanceof SyntaxError)
+    return new Problem('HELIOBOND_MALFORMED_BODY', '{words}', { words: error.message })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Problem('HELIOBOND_REQUEST_REFUSED', error.message)
+    return new Problem('HELIOBOND_REQUEST_REFUSED', '{words}', { words: error.message })
   }
   return null
 }
@@ -126,6 +143,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       detail: problem.message,
       code: problem.code,
       instance: `urn:heliobond:request:${request.id}`,
+      params: problem.params,
       ...problem.extra,
     })
 }
@@ -141,5 +159,14 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
 
 /** For `setNotFoundHandler`. */
 export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(request, reply, new Problem('HELIOBOND_NOT_FOUND', `No route answers ${request.method} here.`))
+  return sendProblem(
+    request,
+    reply,
+    new Problem(
+      'HELIOBOND_NOT_FOUND',
+      'No route answers {method} here.',
+      { method: request.method },
+      { reason: 'NO_ROUTE' },
+    ),
+  )
 }

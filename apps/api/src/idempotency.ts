@@ -38,6 +38,8 @@ export function registerIdempotency(app: FastifyInstance, database: Database): v
       throw new Problem(
         'HELIOBOND_INVALID_REQUEST',
         'Idempotency-Key takes 1 to 200 printable characters without a blank.',
+        {},
+        { reason: 'BAD_IDEMPOTENCY_KEY' },
       )
     }
     const actor = request.session?.address ?? `ip:${request.ip}`

@@ -4,14 +4,15 @@ import { Problem } from './errors.ts'
 /** @throws {Problem} HELIOBOND_OFFERING_NOT_FOUND */
 export async function offeringOf(database: Database, id: number): Promise<Offering> {
   const offering = await database.prisma.offering.findUnique({ where: { id } })
-  if (!offering) throw new Problem('HELIOBOND_OFFERING_NOT_FOUND', `Offering ${id} is not known here.`)
+  if (!offering)
+    throw new Problem('HELIOBOND_OFFERING_NOT_FOUND', 'Offering {offering} is not known here.', { offering: id })
   return offering
 }
 
 /** @throws {Problem} HELIOBOND_SYSTEM_NOT_FOUND */
 export async function systemOf(database: Database, id: number): Promise<System> {
   const system = await database.prisma.system.findUnique({ where: { id } })
-  if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', `System ${id} is not known here.`)
+  if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', 'System {system} is not known here.', { system: id })
   return system
 }
 
@@ -30,6 +31,6 @@ export async function systemFacts({ pool }: Database, id: number): Promise<Syste
     values: [id],
   })
   const [system] = rows
-  if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', `System ${id} is not known here.`)
+  if (!system) throw new Problem('HELIOBOND_SYSTEM_NOT_FOUND', 'System {system} is not known here.', { system: id })
   return system
 }

@@ -34,9 +34,14 @@ export async function platformOf({ prisma }: Database): Promise<Platform> {
   const newest = await prisma.offering.findFirst({ orderBy: { id: 'desc' } })
   const project = newest && (await prisma.setting.findUnique({ where: { key: `project:${newest.id}` } }))
   if (!newest || !project || !Value.Check(Platform, project.value)) {
-    throw new Problem('HELIOBOND_ACTION_REFUSED', 'The shared contracts of this installation are not deployed yet.', {
-      reason: 'NOT_CONFIGURED',
-    })
+    throw new Problem(
+      'HELIOBOND_ACTION_REFUSED',
+      'The shared contracts of this installation are not deployed yet.',
+      {},
+      {
+        reason: 'NOT_CONFIGURED',
+      },
+    )
   }
   return { settlement: newest.settlementAsset, ...project.value }
 }

@@ -22,7 +22,9 @@ export async function registerRateLimits(app: FastifyInstance, requestsAMinute?:
     hook: 'preHandler',
     keyGenerator: (request) => request.session?.address ?? request.ip,
     errorResponseBuilder: (_, { after }) =>
-      new Problem('HELIOBOND_TOO_MANY_REQUESTS', `Ask again in ${after}; Retry-After has it in seconds.`),
+      new Problem('HELIOBOND_TOO_MANY_REQUESTS', 'Ask again in {wait}; Retry-After has it in seconds.', {
+        wait: after,
+      }),
     enableDraftSpec: true,
   })
 }

@@ -17,7 +17,12 @@ export function registerWellFormed(app: FastifyInstance): void {
       body: isOwn ? undefined : request.body,
     })
     if (place === null) return
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `${place} holds a character or a number that nothing can be.`)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{place} holds a character or a number that nothing can be.',
+      { place },
+      { reason: 'ILL_FORMED' },
+    )
   })
 }
 

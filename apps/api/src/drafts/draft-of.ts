@@ -28,7 +28,7 @@ export async function maySee(database: Database, { owner }: Pick<Draft, 'owner'>
 export async function draftOf(database: Database, id: number, address: string): Promise<Draft> {
   const draft = await database.prisma.draft.findUnique({ where: { id } })
   if (!draft || !(await maySee(database, draft, address))) {
-    throw new Problem('HELIOBOND_DRAFT_NOT_FOUND', `There is no draft ${id} of yours.`)
+    throw new Problem('HELIOBOND_DRAFT_NOT_FOUND', 'There is no draft {draft} of yours.', { draft: id })
   }
   return draft
 }

@@ -134,6 +134,8 @@ export const STEPS: readonly LaunchStep[] = [
         throw new Problem(
           'HELIOBOND_INVALID_REQUEST',
           'bondIssuer is wanted: the address of a new key, made for this bond.',
+          {},
+          { reason: 'BOND_ISSUER_MISSING' },
         )
       }
       // Flags before the first line: they act only on lines that come after.

@@ -27,12 +27,28 @@ export function registerSessions(app: FastifyInstance, signIn: SignIn | undefine
     if (header === undefined) return
     const token = /^Bearer ([\w.-]+)$/.exec(header)?.[1]
     if (token === undefined || signIn === undefined) {
-      throw new Problem('HELIOBOND_UNAUTHENTICATED', 'The Authorization header is not a token of ours: sign in again.')
+      throw new Problem(
+        'HELIOBOND_UNAUTHENTICATED',
+        'The Authorization header is not a token of ours: sign in again.',
+        {},
+        { reason: 'TOKEN_INVALID' },
+      )
     }
     const read = await signIn.session(token)
     if (!read.ok) {
-      const why = read.error.code === 'TOKEN_EXPIRED' ? 'The token has expired' : 'The token is not one of ours'
-      throw new Problem('HELIOBOND_UNAUTHENTICATED', `${why}: sign in again.`)
+      throw read.error.code === 'TOKEN_EXPIRED'
+        ? new Problem(
+            'HELIOBOND_UNAUTHENTICATED',
+            'The token has expired: sign in again.',
+            {},
+            { reason: 'TOKEN_EXPIRED' },
+          )
+        : new Problem(
+            'HELIOBOND_UNAUTHENTICATED',
+            'The token is not one of ours: sign in again.',
+            {},
+            { reason: 'TOKEN_INVALID' },
+          )
     }
     request.session = read.value
   })
@@ -40,7 +56,8 @@ export function registerSessions(app: FastifyInstance, signIn: SignIn | undefine
 
 /** The signed-in session. @throws {Problem} HELIOBOND_UNAUTHENTICATED */
 export function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw new Problem('HELIOBOND_UNAUTHENTICATED', 'Sign in first: GET /auth.')
+  if (request.session === null)
+    throw new Problem('HELIOBOND_UNAUTHENTICATED', 'Sign in first: GET /auth.', {}, { reason: 'NO_TOKEN' })
   return request.session
 }
 
@@ -62,6 +79,11 @@ export const withRole =
     const { address } = sessionOf(request)
     const roles = await rolesOf(database, address)
     if (!roles.some((role) => allowed.includes(role))) {
-      throw new Problem('HELIOBOND_FORBIDDEN', `This needs one of the roles ${allowed.join(', ')}.`)
+      throw new Problem(
+        'HELIOBOND_FORBIDDEN',
+        'This needs one of the roles {roles}.',
+        { roles: allowed },
+        { reason: 'ROLE_NEEDED' },
+      )
     }
   }

@@ -32,7 +32,12 @@ export async function eligibilityOf(
 ): Promise<Eligibility> {
   const kind = addressKind(address)
   if (kind !== 'account' && kind !== 'contract') {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', 'address must be an account (G...) or a contract (C...).')
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} must be an account (G...) or a contract (C...).',
+      { field: 'address' },
+      { reason: 'NOT_AN_ADDRESS' },
+    )
   }
   const contract = contractOf('offering', offering.contractId, chain)
   const [allowed, deposit, minted, state, line, now] = await Promise.all([

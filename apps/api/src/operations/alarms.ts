@@ -147,7 +147,13 @@ export const operationAlarmRoutes =
         const { address: by } = sessionOf(request)
         const at = await chain.now()
         const refused = await acknowledgeAlarm(database.pool, { id, by, at, ...(note !== undefined && { note }) })
-        if (refused === 'UNKNOWN') throw new Problem('HELIOBOND_NOT_FOUND', `There is no alarm ${id}.`)
+        if (refused === 'UNKNOWN')
+          throw new Problem(
+            'HELIOBOND_NOT_FOUND',
+            'There is no alarm {alarm}.',
+            { alarm: id.toString() },
+            { reason: 'NO_ALARM' },
+          )
         if (refused === 'CLEARED') {
           throw new Problem('HELIOBOND_ALARM_CLEARED', 'Its cause is gone: there is nothing to look after.')
         }

@@ -44,7 +44,13 @@ const systemParams = Type.Object({
 /** @throws {RangeError} never: a register is an `int8` column, and what does not fit is refused in words. */
 function registerIn(text: string, name: string): bigint {
   const value = BigInt(text)
-  if (value > MAX_I64) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is more than a register holds.`)
+  if (value > MAX_I64)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is more than a register holds.',
+      { field: name },
+      { reason: 'TOO_LARGE' },
+    )
   return value
 }
 
@@ -70,7 +76,12 @@ export const operationDecideRoutes =
       outcome: { readonly decisionId: bigint } | keyof typeof REFUSED_DECISIONS,
     ): Promise<Static<typeof Decision>> {
       if (typeof outcome === 'string') {
-        throw new Problem('HELIOBOND_DECISION_REFUSED', REFUSED_DECISIONS[outcome], { reason: outcome })
+        throw new Problem(
+          'HELIOBOND_DECISION_REFUSED',
+          '{words}',
+          { words: REFUSED_DECISIONS[outcome] },
+          { reason: outcome },
+        )
       }
       const row = await database.prisma.operatorDecision.findUniqueOrThrow({ where: { id: outcome.decisionId } })
       request.log.info({ decision: row.id, kind: row.kind, subject: row.subject, actor: row.decidedBy }, 'decided')

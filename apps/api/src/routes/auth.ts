@@ -49,10 +49,20 @@ export const authRoutes =
       },
       async ({ query }) => {
         if (addressKind(query.account) !== 'account') {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', 'account must be an address that begins with G.')
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            '{field} must be an account: an address that begins with G.',
+            { field: 'account' },
+            { reason: 'NOT_AN_ACCOUNT' },
+          )
         }
         if (query.home_domain !== undefined && query.home_domain !== signIn.homeDomain) {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', `home_domain is ${signIn.homeDomain} here.`)
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            'home_domain is {homeDomain} here.',
+            { homeDomain: signIn.homeDomain },
+            { reason: 'OTHER_HOME_DOMAIN' },
+          )
         }
         return { transaction: await signIn.challenge(query.account), network_passphrase: network.passphrase }
       },
@@ -75,7 +85,7 @@ export const authRoutes =
         const answered = await signIn.answer(body.transaction)
         if (!answered.ok) {
           const { code } = answered.error
-          throw new Problem('HELIOBOND_SIGN_IN_REFUSED', REFUSALS[code] ?? code, { reason: code })
+          throw new Problem('HELIOBOND_SIGN_IN_REFUSED', '{words}', { words: REFUSALS[code] ?? code }, { reason: code })
         }
         log.info({ address: answered.value.address }, 'signed in')
         return { token: answered.value.token }

@@ -252,19 +252,21 @@ export const billTraceRoutes =
 
     /** @throws {Problem} if there is no such bill, or several have its number. */
     async function billOf(number: bigint, system: number | undefined): Promise<BillRow> {
-      if (number > MAX_I64) throw new Problem('HELIOBOND_BILL_NOT_FOUND', `There is no bill ${number}.`)
+      if (number > MAX_I64)
+        throw new Problem('HELIOBOND_BILL_NOT_FOUND', 'There is no bill {bill}.', { bill: number.toString() })
       const rows = await prisma.bill.findMany({
         where: { number, ...(system === undefined ? {} : { systemId: system }) },
         take: 100,
       })
       const [bill] = rows
-      if (!bill) throw new Problem('HELIOBOND_BILL_NOT_FOUND', `There is no bill ${number}.`)
+      if (!bill) throw new Problem('HELIOBOND_BILL_NOT_FOUND', 'There is no bill {bill}.', { bill: number.toString() })
       if (rows.length > 1) {
         const systems = rows.map((row) => row.systemId)
         throw new Problem(
           'HELIOBOND_INVALID_REQUEST',
-          `Several systems have a bill ${number}: name one with ?system=.`,
-          { systems },
+          'Several systems have a bill {bill}: name one with ?system=.',
+          { bill: number.toString() },
+          { reason: 'SEVERAL_SYSTEMS', systems },
         )
       }
       return bill

@@ -228,7 +228,7 @@ export const certificateRoutes =
       async ({ params: { id } }) => {
         const system = await systemOf(database, id)
         const row = await prisma.certificateAccount.findUnique({ where: { systemId: id } })
-        if (!row) throw new Problem('HELIOBOND_NOT_CERTIFIED', `System ${id} has no certificates.`)
+        if (!row) throw new Problem('HELIOBOND_NOT_CERTIFIED', 'System {system} has no certificates.', { system: id })
         return toAccount(row, system.name)
       },
     )

@@ -87,13 +87,19 @@ export const devRoutes =
       },
       async ({ body: { address, envelopeXdr, message } }) => {
         if ((envelopeXdr === undefined) === (message === undefined)) {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', 'Either envelopeXdr or message is wanted.')
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            'Either envelopeXdr or message is wanted.',
+            {},
+            { reason: 'NOTHING_TO_SIGN' },
+          )
         }
         const signed =
           envelopeXdr === undefined
             ? await dev.signMessage(address, message ?? '')
             : await dev.signEnvelope(address, envelopeXdr)
-        if (signed === null) throw new Problem('HELIOBOND_NOT_FOUND', 'None of the people has this address.')
+        if (signed === null)
+          throw new Problem('HELIOBOND_NOT_FOUND', 'None of the people has this address.', {}, { reason: 'NO_PERSON' })
         return envelopeXdr === undefined ? { signature: signed } : { envelopeXdr: signed }
       },
     )
@@ -134,12 +140,22 @@ export const devRoutes =
       },
       async ({ body: { address } }) => {
         if (addressKind(address) !== 'account') {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', 'An account is wanted: an address that begins with G.')
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            '{field} must be an account: an address that begins with G.',
+            { field: 'address' },
+            { reason: 'NOT_AN_ACCOUNT' },
+          )
         }
         if (!(await dev.giveStablecoins(address))) {
-          throw new Problem('HELIOBOND_ACTION_REFUSED', 'The account has no line of the stablecoin.', {
-            reason: 'LINE_MISSING',
-          })
+          throw new Problem(
+            'HELIOBOND_ACTION_REFUSED',
+            'The account has no line of the stablecoin.',
+            {},
+            {
+              reason: 'LINE_MISSING',
+            },
+          )
         }
         return { given: true as const }
       },

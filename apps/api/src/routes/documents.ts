@@ -79,7 +79,9 @@ export const documentRoutes =
         }
         const mediaType = mediaTypeOf(bytes)
         if (mediaType === null) {
-          throw new Problem('HELIOBOND_UNSUPPORTED_DOCUMENT', `Only ${MEDIA_TYPES.join(', ')} are kept.`)
+          throw new Problem('HELIOBOND_UNSUPPORTED_DOCUMENT', 'Only {mediaTypes} are kept.', {
+            mediaTypes: MEDIA_TYPES,
+          })
         }
         if (offering !== undefined) await mayAttach(address, kind, offering)
         const hash = createHash('sha256').update(bytes).digest('hex')
@@ -90,10 +92,9 @@ export const documentRoutes =
           _sum: { sizeBytes: true },
         })
         if ((_sum.sizeBytes ?? 0) + bytes.length > MOST_BYTES_AN_OWNER) {
-          throw new Problem(
-            'HELIOBOND_TOO_MANY_DOCUMENTS',
-            `One address keeps ${MOST_BYTES_AN_OWNER / 1_048_576} MiB at most.`,
-          )
+          throw new Problem('HELIOBOND_TOO_MANY_DOCUMENTS', 'One address keeps {mostMebibytes} MiB at most.', {
+            mostMebibytes: MOST_BYTES_AN_OWNER / 1_048_576,
+          })
         }
         const row = {
           hash,
@@ -116,12 +117,18 @@ export const documentRoutes =
     /** @throws {Problem} unless the address holds an office of the offering, or the kind speaks for its bringer alone. */
     async function mayAttach(address: string, kind: string, offering: number): Promise<void> {
       const row = await database.prisma.offering.findUnique({ where: { id: offering } })
-      if (!row) throw new Problem('HELIOBOND_OFFERING_NOT_FOUND', `Offering ${offering} is not known here.`)
+      if (!row)
+        throw new Problem('HELIOBOND_OFFERING_NOT_FOUND', 'Offering {offering} is not known here.', { offering })
       if (!OFFICIAL.has(kind)) return
       const offices = Object.values((row.roles ?? {}) as Record<string, string>)
       const roles = await rolesOf(database, address)
       if (!offices.includes(address) && !roles.includes('issuer')) {
-        throw new Problem('HELIOBOND_FORBIDDEN', `Only an office of the offering attaches a ${kind} to it.`)
+        throw new Problem(
+          'HELIOBOND_FORBIDDEN',
+          'Only an office of the offering attaches a {kind} to it.',
+          { kind },
+          { reason: 'OFFICE_NEEDED' },
+        )
       }
     }
 

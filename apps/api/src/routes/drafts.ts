@@ -196,7 +196,7 @@ export const draftRoutes =
         const { address } = sessionOf(request)
         const { body } = request.body
         if ((await prisma.draft.count({ where: { owner: address, status: 'draft' } })) >= MOST_DRAFTS) {
-          throw refused('TOO_MANY', `You have ${MOST_DRAFTS} drafts: abandon one first.`)
+          throw refused('TOO_MANY', 'You have {most} drafts: abandon one first.', { most: MOST_DRAFTS })
         }
         const now = await chain.now()
         const row = await prisma.draft.create({
@@ -265,9 +265,14 @@ export const draftRoutes =
         })
         const changed = await prisma.draft.findUniqueOrThrow({ where: { id } })
         if (count === 0) {
-          throw new Problem('HELIOBOND_DRAFT_CHANGED', `Version ${version} was changed: it is at ${changed.version}.`, {
-            version: changed.version,
-          })
+          throw new Problem(
+            'HELIOBOND_DRAFT_CHANGED',
+            'Version {version} was changed: it is at {latestVersion}.',
+            { version, latestVersion: changed.version },
+            {
+              version: changed.version,
+            },
+          )
         }
         return toDraft(changed)
       },
@@ -293,7 +298,8 @@ export const draftRoutes =
           where: { id, status: { in: ['draft', 'launching'] }, offeringId: null },
           data: { status: 'abandoned', updatedAt: await chain.now() },
         })
-        if (count === 0) throw new Problem('HELIOBOND_DRAFT_FIXED', 'It is launched, or abandoned already.')
+        if (count === 0)
+          throw new Problem('HELIOBOND_DRAFT_FIXED', 'It is launched, or abandoned already.', {}, { reason: 'OVER' })
         return reply.code(204).send(null)
       },
     )
@@ -322,7 +328,7 @@ export const draftRoutes =
         const now = draft.offeringContract === null ? await chain.now() : draft.updatedAt
         const read = readDraft(bodyOf(draft), { issuer: draft.owner, settlement: platform.settlement, now })
         if (read.plan === null) {
-          throw refused('INCOMPLETE', 'The draft has problems: they are told with it.', { problems: read.problems })
+          throw refused('INCOMPLETE', 'The draft has problems: they are told with it.', {}, { problems: read.problems })
         }
         const state = await launchState({ database, chain: ledger.chain }, draft, read.plan, platform)
         const sent = await prisma.trackedTransaction.findMany({
@@ -349,7 +355,8 @@ export const draftRoutes =
     /** @throws {Problem} for one that is somebody else's: who may look at it may not change it. */
     async function ownDraft(id: number, address: string): Promise<DraftRow> {
       const row = await draftOf(database, id, address)
-      if (row.owner !== address) throw new Problem('HELIOBOND_FORBIDDEN', 'Only its owner changes a draft.')
+      if (row.owner !== address)
+        throw new Problem('HELIOBOND_FORBIDDEN', 'Only its owner changes a draft.', {}, { reason: 'NOT_YOURS' })
       return row
     }
   }
@@ -357,13 +364,28 @@ export const draftRoutes =
 /** @throws {Problem} for a change of what is on the network already. */
 function requireFree(row: DraftRow, body: DraftBody): void {
   if (row.status !== 'draft') {
-    throw new Problem('HELIOBOND_DRAFT_FIXED', 'Its contract is made: the terms are those of the contract now.')
+    throw new Problem(
+      'HELIOBOND_DRAFT_FIXED',
+      'Its contract is made: the terms are those of the contract now.',
+      {},
+      { reason: 'CONTRACT_MADE' },
+    )
   }
   const before = bodyOf(row)
   if (row.systemId !== null && !isDeepStrictEqual(before.system, body.system)) {
-    throw new Problem('HELIOBOND_DRAFT_FIXED', 'The system is in the registry: its name, power and parties are fixed.')
+    throw new Problem(
+      'HELIOBOND_DRAFT_FIXED',
+      'The system is in the registry: its name, power and parties are fixed.',
+      {},
+      { reason: 'SYSTEM_REGISTERED' },
+    )
   }
   if (row.bondIssuer !== null && (before.homeDomain !== body.homeDomain || before.bondCode !== body.bondCode)) {
-    throw new Problem('HELIOBOND_DRAFT_FIXED', "The bond's issuing account is open: its domain and code are fixed.")
+    throw new Problem(
+      'HELIOBOND_DRAFT_FIXED',
+      "The bond's issuing account is open: its domain and code are fixed.",
+      {},
+      { reason: 'ISSUER_OPEN' },
+    )
   }
 }

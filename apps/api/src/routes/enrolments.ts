@@ -125,14 +125,22 @@ export const enrolmentRoutes =
       async (request) => {
         const { body } = request
         if (body.kind === 'site' && body.partyIndex !== 0) {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', 'A site meter is of party 0.')
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            'A site meter is of party 0.',
+            {},
+            { reason: 'SITE_METER_OF_A_PARTY' },
+          )
         }
         await systemOf(database, body.systemId)
         const party = await database.prisma.party.findUnique({
           where: { systemId_index: { systemId: body.systemId, index: body.partyIndex } },
         })
         if (!party)
-          throw new Problem('HELIOBOND_PARTY_NOT_FOUND', `System ${body.systemId} has no party ${body.partyIndex}.`)
+          throw new Problem('HELIOBOND_PARTY_NOT_FOUND', 'System {system} has no party {party}.', {
+            system: body.systemId,
+            party: body.partyIndex,
+          })
         const code = newCode()
         const now = machineSeconds()
         const row = await database.prisma.enrolment.create({
@@ -200,10 +208,21 @@ export const enrolmentRoutes =
       },
       async ({ params: { id } }) => {
         const row = await database.prisma.enrolment.findUnique({ where: { id } })
-        if (!row) throw new Problem('HELIOBOND_NOT_FOUND', `There is no enrolment ${id}.`)
+        if (!row)
+          throw new Problem(
+            'HELIOBOND_NOT_FOUND',
+            'There is no enrolment {enrolment}.',
+            { enrolment: String(id) },
+            { reason: 'NO_ENROLMENT' },
+          )
         const meter = meterOf(await metersByKey(database, [row]), row)
         if (meter)
-          throw new Problem('HELIOBOND_ACTION_REFUSED', `It is meter ${meter.id} already: the approver revokes it.`)
+          throw new Problem(
+            'HELIOBOND_ACTION_REFUSED',
+            'It is meter {meter} already: the approver revokes it.',
+            { meter: meter.id },
+            { reason: 'METER_REGISTERED' },
+          )
         const now = machineSeconds()
         const data = { withdrawnAt: row.withdrawnAt ?? now }
         return toEnrolment(await database.prisma.enrolment.update({ where: { id }, data }), undefined, now)

@@ -56,7 +56,7 @@ export const healthRoutes =
             down.push(part)
             request.log.error({ err: outcome.reason, part }, 'a part does not answer')
           }
-          throw new Problem('HELIOBOND_UNHEALTHY', `Does not answer: ${down.join(', ')}.`, { down })
+          throw new Problem('HELIOBOND_UNHEALTHY', 'Does not answer: {parts}.', { parts: down }, { down })
         }
         return {
           status: 'ok' as const,

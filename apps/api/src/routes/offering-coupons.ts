@@ -150,22 +150,37 @@ export const offeringCouponRoutes =
       async ({ params: { id, number, address } }): Promise<Static<typeof Proof>> => {
         const offering = await offeringOf(database, id)
         if (!scAddressFromStrkey(address).ok) {
-          throw new Problem('HELIOBOND_INVALID_REQUEST', 'The address is no account and no contract of Stellar.')
+          throw new Problem(
+            'HELIOBOND_INVALID_REQUEST',
+            '{field} must be an account (G...) or a contract (C...).',
+            { field: 'address' },
+            { reason: 'NOT_AN_ADDRESS' },
+          )
         }
         const coupon = await database.prisma.coupon.findUnique({
           where: { offeringId_number: { offeringId: id, number } },
         })
-        if (!coupon) throw new Problem('HELIOBOND_COUPON_NOT_FOUND', `Offering ${id} has no coupon ${number}.`)
+        if (!coupon)
+          throw new Problem('HELIOBOND_COUPON_NOT_FOUND', 'Offering {offering} has no coupon {coupon}.', {
+            offering: id,
+            coupon: number,
+          })
         const { root } = coupon
         if (!root) {
           const recordAt = formatUtcSeconds(coupon.recordAt)
-          throw new Problem('HELIOBOND_COUPON_NOT_RECORDED', `Its record time is ${recordAt}.`, { recordAt })
+          throw new Problem(
+            'HELIOBOND_COUPON_NOT_RECORDED',
+            'Its record time is {recordAt}.',
+            { recordAt },
+            { recordAt },
+          )
         }
         const leaf = await database.prisma.couponLeaf.findFirst({
           where: { offeringId: id, number, holder: address },
           orderBy: { index: 'asc' },
         })
-        if (!leaf) throw new Problem('HELIOBOND_HOLDER_NOT_FOUND', `It earned nothing on coupon ${number}.`)
+        if (!leaf)
+          throw new Problem('HELIOBOND_HOLDER_NOT_FOUND', 'It earned nothing on coupon {coupon}.', { coupon: number })
         const { leafBytes, proof } = await proofs.prove(offering, { number, root }, leaf.index)
         return {
           offeringId: id,

@@ -168,13 +168,24 @@ export const operationMeterRoutes =
       async ({ params }) => {
         const id = BigInt(params.id)
         const row = await database.prisma.quarantine.findUnique({ where: { id } })
-        if (!row) throw new Problem('HELIOBOND_NOT_FOUND', `There is no entry ${id}.`)
+        if (!row)
+          throw new Problem(
+            'HELIOBOND_NOT_FOUND',
+            'There is no entry {entry}.',
+            { entry: id.toString() },
+            { reason: 'NO_ENTRY' },
+          )
         const { stored, refused } = await ingest([parsed(row.payload)])
         if (stored.length !== 1) {
           const [why] = refused
-          throw new Problem('HELIOBOND_STILL_REFUSED', why?.detail ?? 'It is refused as before.', {
-            reason: why?.code ?? row.code,
-          })
+          throw new Problem(
+            'HELIOBOND_STILL_REFUSED',
+            '{words}',
+            { words: why?.detail ?? 'It is refused as before.' },
+            {
+              reason: why?.code ?? row.code,
+            },
+          )
         }
         const releasedAt = row.releasedAt ?? (await chain.now())
         return toQuarantined(await database.prisma.quarantine.update({ where: { id }, data: { releasedAt } }))

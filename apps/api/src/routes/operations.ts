@@ -123,13 +123,19 @@ export const operationRoutes =
       async (request) => {
         const id = BigInt(request.params.id)
         const refused = await retryGivenUp(database, id)
-        if (refused === 'UNKNOWN') throw new Problem('HELIOBOND_NOT_FOUND', `There is no transaction ${id}.`)
+        if (refused === 'UNKNOWN')
+          throw new Problem(
+            'HELIOBOND_NOT_FOUND',
+            'There is no transaction {transaction}.',
+            { transaction: id.toString() },
+            { reason: 'NO_TRANSACTION' },
+          )
         if (refused !== null) {
-          const why =
+          const words =
             refused === 'NOT_GIVEN_UP'
               ? 'It is under way, or done.'
               : 'The worker asks for this work anew by itself, as another transaction.'
-          throw new Problem('HELIOBOND_NOT_RETRIABLE', why, { reason: refused })
+          throw new Problem('HELIOBOND_NOT_RETRIABLE', '{words}', { words }, { reason: refused })
         }
         request.log.info({ outbox: id, actor: sessionOf(request).address }, 'transaction to be tried again')
         const row = await database.prisma.outbox.findUniqueOrThrow({ where: { id } })

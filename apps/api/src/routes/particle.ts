@@ -47,7 +47,7 @@ export const particleRoute =
       },
       async (request) => {
         const read = parseParticleEvent(request.body)
-        if (!read.ok) throw new Problem('HELIOBOND_NOT_A_PARTICLE_EVENT', `${read.error.detail}.`)
+        if (!read.ok) throw new Problem('HELIOBOND_NOT_A_PARTICLE_EVENT', '{words}.', { words: read.error.detail })
         const { event, coreId, messages } = read.value
         request.log.debug({ event, coreId, readings: messages.length }, 'particle event')
         return takeReadings(ingest, messages)

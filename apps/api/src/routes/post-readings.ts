@@ -84,10 +84,10 @@ export const postReadingsRoute =
         const body: unknown = request.body
         const messages: unknown[] = Array.isArray(body) ? body : [body]
         if (messages.length > MOST_READINGS) {
-          throw new Problem(
-            'HELIOBOND_TOO_MANY_READINGS',
-            `${messages.length} readings; ${MOST_READINGS} are taken at once.`,
-          )
+          throw new Problem('HELIOBOND_TOO_MANY_READINGS', '{count} readings; {most} are taken at once.', {
+            count: messages.length,
+            most: MOST_READINGS,
+          })
         }
         if (messages.length === 0) throw new Problem('HELIOBOND_NO_READING', 'The array is empty.')
         return takeReadings(ingest, messages)
@@ -110,7 +110,7 @@ export async function takeReadings(
     refused: refused.map(({ seq, ...one }) => ({ ...one, ...(seq !== undefined && { seq: seq.toString() }) })),
   }
   if (stored.length === 0 && refused.every(({ code }) => MALFORMED.has(code))) {
-    throw new Problem('HELIOBOND_NO_READING', 'None of it is a reading.', { refused: answer.refused })
+    throw new Problem('HELIOBOND_NO_READING', 'None of it is a reading.', {}, { refused: answer.refused })
   }
   return answer
 }

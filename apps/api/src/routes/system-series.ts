@@ -153,13 +153,20 @@ export const systemSeriesRoutes =
 function momentsOf(query: { from: string; to: string; step: Step }): bigint[] {
   const [from, to] = [utcSeconds(query.from), utcSeconds(query.to)]
   if (from === undefined || to === undefined || to <= from) {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', 'from and to must be times that the calendar has, from before to.')
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      'from and to must be times that the calendar has, from before to.',
+      {},
+      { reason: 'BAD_INTERVAL' },
+    )
   }
   const moments = boundaries(from, to, query.step, MOST_BUCKETS)
   if (moments === null) {
     throw new Problem(
       'HELIOBOND_INVALID_REQUEST',
-      `More than ${MOST_BUCKETS} buckets: take a longer step or ask in parts.`,
+      'More than {most} buckets: take a longer step or ask in parts.',
+      { most: MOST_BUCKETS },
+      { reason: 'TOO_MANY_BUCKETS' },
     )
   }
   return moments

@@ -1,12 +1,12 @@
 import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
-import { formatUtcSeconds, toHex } from '@heliobond/domain'
+import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
 import { decodeCursor, MAX_INT4 } from '../cursor.ts'
-import { systemOf } from '../lookup.ts'
 import { SystemParams, systemId } from '../schemas/ids.ts'
 import { escapeLike, listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { Address, Bps, Hash, Modelled, nullable, Timestamp, WattHours, Watts } from '../schemas/units.ts'
+import { systemPage } from '../system-page.ts'
 
 const Party = Type.Object({
   index: Type.Integer({ minimum: 0, description: 'Its place in the registry.' }),
@@ -146,54 +146,20 @@ export const systemRoutes =
         },
       },
       async ({ params: { id } }) => {
-        const system = await systemOf(database, id)
-        const [parties, meters] = await Promise.all([
-          database.prisma.party.findMany({ where: { systemId: id }, orderBy: { index: 'asc' } }),
-          database.prisma.meter.findMany({ where: { systemId: id }, orderBy: { id: 'asc' } }),
-        ])
-        const heads = await database.prisma.meterHead.findMany({
-          where: { meterId: { in: meters.map((meter) => meter.id) } },
-        })
-        const headOf = new Map(heads.map((head) => [head.meterId, head]))
+        const system = await systemPage(database, id)
         return {
           id: system.id,
           name: system.name,
           modelled: system.modelled,
-          capacityW: String(system.capacityW),
-          offeringContract: system.offeringContract,
+          capacityW: system.capacity_w.toString(),
+          offeringContract: system.offering_contract,
           interval: system.interval,
-          nextFrom: formatUtcSeconds(system.nextFrom),
-          parties: parties.map(({ index, name, owner, wallet, collection, portionBps, ownedBps }) => ({
-            index,
-            name,
-            owner,
-            wallet,
-            collection,
-            portionBps,
-            ownedBps,
+          nextFrom: formatUtcSeconds(system.next_from),
+          parties: [...system.parties],
+          meters: system.meters.map(({ head, ...meter }) => ({
+            ...meter,
+            lastReading: head && { ...head, at: formatUtcSeconds(BigInt(head.at)) },
           })),
-          meters: meters.map((meter) => {
-            const head = headOf.get(meter.id)
-            return {
-              id: meter.id,
-              kind: meter.kind,
-              partyIndex: meter.partyIndex,
-              publicKey: toHex(meter.publicKey),
-              epoch: meter.epoch,
-              capacityW: String(meter.capacityW),
-              revoked: meter.revoked,
-              modelNote: meter.modelNote,
-              lastReading: head
-                ? {
-                    seq: head.seq.toString(),
-                    at: formatUtcSeconds(head.at),
-                    generatedWh: head.generatedWh.toString(),
-                    consumedWh: head.consumedWh.toString(),
-                    exportedWh: head.exportedWh.toString(),
-                  }
-                : null,
-            }
-          }),
         }
       },
     )

@@ -280,7 +280,7 @@ export const tenderRoutes =
         const row = await prisma.tender.findUnique({
           where: { offeringId_number: { offeringId: offering, number }, ...WAS_READ },
         })
-        if (!row) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', `There is no tender ${params.id}.`)
+        if (!row) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', 'There is no tender {tender}.', { tender: params.id })
         const [[found], bids, milestones] = await Promise.all([
           summaries([row]),
           prisma.bid.findMany({

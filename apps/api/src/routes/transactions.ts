@@ -106,10 +106,15 @@ function check(name: string, value: unknown, at: string): void {
   const errors = validator
     .Errors(value)
     .slice(0, 20)
-    .map(({ instancePath, message }) => ({ in: 'body', path: `${at}${instancePath}`, message }))
-  throw new Problem('HELIOBOND_INVALID_REQUEST', errors.map(({ path, message }) => `${path} ${message}`).join('; '), {
-    errors,
-  })
+    .map(({ instancePath, keyword, params, message }) => ({
+      in: 'body',
+      path: `${at}${instancePath}`,
+      rule: keyword,
+      params,
+      message,
+    }))
+  const words = errors.map(({ path, message }) => `${path} ${message}`).join('; ')
+  throw new Problem('HELIOBOND_INVALID_REQUEST', '{words}', { words }, { errors })
 }
 
 function readBuild(body: unknown): { action: Action; source: string; params: Record<string, unknown> } {
@@ -117,12 +122,23 @@ function readBuild(body: unknown): { action: Action; source: string; params: Rec
   const { action: name, source, params } = body as Static<typeof Outer>
   const action = actionNamed(name)
   if (!action) {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `There is no action ${name}.`, {
-      actions: ACTIONS.map((one) => one.name),
-    })
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      'There is no action {action}.',
+      { action: name },
+      {
+        reason: 'NO_SUCH_ACTION',
+        actions: ACTIONS.map((one) => one.name),
+      },
+    )
   }
   if (addressKind(source) !== 'account') {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', 'source must be an account: an address that begins with G.')
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} must be an account: an address that begins with G.',
+      { field: 'source' },
+      { reason: 'NOT_AN_ACCOUNT' },
+    )
   }
   check(name, params, '/params')
   return { action, source, params }

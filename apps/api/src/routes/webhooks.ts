@@ -92,7 +92,12 @@ export const webhookRoutes =
     async function ownWebhook(id: number, request: FastifyRequest): Promise<WebhookRow> {
       const row = await prisma.webhook.findUnique({ where: { id } })
       if (!row || row.owner !== sessionOf(request).address) {
-        throw new Problem('HELIOBOND_NOT_FOUND', `There is no webhook ${id} of yours.`)
+        throw new Problem(
+          'HELIOBOND_NOT_FOUND',
+          'There is no webhook {webhook} of yours.',
+          { webhook: id },
+          { reason: 'NO_WEBHOOK' },
+        )
       }
       return row
     }
@@ -150,12 +155,12 @@ export const webhookRoutes =
         const owner = sessionOf(request).address
         const { url, events = [] } = request.body
         const refused = refuseUrl(url, isLocal)
-        if (refused) throw new Problem('HELIOBOND_INVALID_REQUEST', REFUSED[refused], { reason: refused })
+        if (refused)
+          throw new Problem('HELIOBOND_INVALID_REQUEST', '{words}', { words: REFUSED[refused] }, { reason: refused })
         if ((await prisma.webhook.count({ where: { owner } })) >= MOST_WEBHOOKS) {
-          throw new Problem(
-            'HELIOBOND_TOO_MANY_WEBHOOKS',
-            `${MOST_WEBHOOKS} are kept of one address: delete one first.`,
-          )
+          throw new Problem('HELIOBOND_TOO_MANY_WEBHOOKS', '{most} are kept of one address: delete one first.', {
+            most: MOST_WEBHOOKS,
+          })
         }
         const secret = `whsec_${randomBytes(32).toString('base64url')}`
         // The number comes first: the secret is sealed under it.

@@ -15,6 +15,12 @@ export const moment = (description: string) =>
 export function momentOf(name: string, text: string | undefined): bigint | undefined {
   if (text === undefined) return undefined
   const seconds = utcSeconds(text)
-  if (seconds === undefined) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no time that the calendar has.`)
+  if (seconds === undefined)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is no time that the calendar has.',
+      { field: name },
+      { reason: 'NO_SUCH_TIME' },
+    )
   return seconds
 }

@@ -18,8 +18,12 @@ const ProblemDetails = Type.Object(
     type: Type.String({ description: 'The code as a URN.' }),
     title: Type.String(),
     status: Type.Integer(),
-    detail: Type.String(),
+    detail: Type.String({ description: 'In English.' }),
     code: Type.String({ description: `Stable; switch on it. One of ${Object.keys(PROBLEMS).join(', ')}.` }),
+    reason: Type.Optional(
+      Type.String({ description: 'Stable, in capitals: why, where a code is answered for several reasons.' }),
+    ),
+    params: Params,
     instance: Type.String({ description: 'The request id, as it stands in our log.' }),
   },
   { additionalProperties: true },

@@ -17,6 +17,7 @@ export const formatTenderId = ({ offeringId, number }: TenderKey): string => `${
 /** @throws {Problem} for what is none. */
 export function tenderKey(id: string): TenderKey {
   const [offeringId, number] = id.split('-').map(Number)
-  if (!offeringId || !number) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', `There is no tender ${id}.`)
+  if (!offeringId || !number)
+    throw new Problem('HELIOBOND_TENDER_NOT_FOUND', 'There is no tender {tender}.', { tender: id })
   return { offeringId, number }
 }

@@ -47,7 +47,11 @@ export async function buildTransaction(
   const { chain, source, now } = tools
   const state = await account(chain, source)
   if (!state) {
-    throw new Problem('HELIOBOND_ACCOUNT_NOT_FOUND', `${source} has no account on this network: it needs lumens first.`)
+    throw new Problem(
+      'HELIOBOND_ACCOUNT_NOT_FOUND',
+      '{source} has no account on this network: it needs lumens first.',
+      { source },
+    )
   }
   const plan = await action.plan(params, tools)
   const envelopeOf = (operations: Plan['operations'], memo?: Plan['memo']): Envelope =>
@@ -68,9 +72,14 @@ export async function buildTransaction(
     case 'refused':
       throw callRefused(prepared.refusal)
     case 'needs-authorization':
-      throw new Problem('HELIOBOND_OTHER_SIGNER_NEEDED', `This has to be signed by ${prepared.addresses.join(', ')}.`, {
-        addresses: prepared.addresses,
-      })
+      throw new Problem(
+        'HELIOBOND_OTHER_SIGNER_NEEDED',
+        'This has to be signed by {addresses}.',
+        { addresses: prepared.addresses },
+        {
+          addresses: prepared.addresses,
+        },
+      )
     case 'needs-restore': {
       const restored = await prepare(chain, envelopeOf([prepared.restore]))
       if (restored.kind !== 'ready') throw new Error(`a restoration of archived entries is ${restored.kind}`)

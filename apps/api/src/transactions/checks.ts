@@ -3,7 +3,7 @@
  * these looks spare a person a signature and a fee.
  */
 import { type Asset, account, type Chain, trustline } from '@heliobond/chain'
-import { Problem } from '../errors.ts'
+import { Problem, type ProblemRest } from '../errors.ts'
 
 /** Half a lumen: what each entry of an account must be covered by. */
 export const BASE_RESERVE_STROOPS = 5_000_000n
@@ -35,8 +35,14 @@ export type ActionRefusal =
   | 'TOO_MANY'
 
 /** The problem that an action cannot be done now. */
-export const refused = (reason: ActionRefusal, words: string, extra: Readonly<Record<string, unknown>> = {}): Problem =>
-  new Problem('HELIOBOND_ACTION_REFUSED', words, { reason, ...extra })
+export function refused<const Sentence extends string>(
+  reason: ActionRefusal,
+  sentence: Sentence,
+  ...[params, extra]: ProblemRest<Sentence>
+): Problem<Sentence> {
+  const rest = [params, { reason, ...extra }] as unknown as ProblemRest<Sentence>
+  return new Problem('HELIOBOND_ACTION_REFUSED', sentence, ...rest)
+}
 
 /** What an account may spend of an asset now: less what offers have promised and, of lumens, what its entries need. */
 export async function spendable(chain: Chain, address: string, asset: Asset): Promise<bigint> {
@@ -60,16 +66,22 @@ export async function requireSpendable(
 ): Promise<void> {
   if (asset !== 'native') {
     const line = await trustline(chain, address, asset)
-    if (!line) throw refused('LINE_MISSING', `${address} has no line of ${asset}.`, { asset })
-    if (!line.authorized) throw refused('LINE_NOT_AUTHORIZED', `The line of ${asset} is not authorized.`, { asset })
+    if (!line) throw refused('LINE_MISSING', '{address} has no line of {asset}.', { address, asset }, { asset })
+    if (!line.authorized)
+      throw refused('LINE_NOT_AUTHORIZED', 'The line of {asset} is not authorized.', { asset }, { asset })
   }
   const free = await spendable(chain, address, asset)
   if (free < amountStroops) {
-    throw refused('BALANCE_TOO_SMALL', `It takes ${amountStroops} stroops of ${asset}, and ${free} can be spent.`, {
-      asset,
-      neededStroops: amountStroops.toString(),
-      spendableStroops: free.toString(),
-    })
+    throw refused(
+      'BALANCE_TOO_SMALL',
+      'It takes {neededStroops} stroops of {asset}, and {spendableStroops} can be spent.',
+      { neededStroops: amountStroops.toString(), asset, spendableStroops: free.toString() },
+      {
+        asset,
+        neededStroops: amountStroops.toString(),
+        spendableStroops: free.toString(),
+      },
+    )
   }
 }
 
@@ -77,11 +89,18 @@ export async function requireSpendable(
 export async function requireRoom(chain: Chain, address: string, asset: Asset, amountStroops: bigint): Promise<void> {
   if (asset === 'native') return
   const line = await trustline(chain, address, asset)
-  if (!line) throw refused('LINE_MISSING', `${address} has no line of ${asset}: trust it first.`, { asset })
-  if (!line.authorized) throw refused('LINE_NOT_AUTHORIZED', `The line of ${asset} is not authorized.`, { asset })
+  if (!line)
+    throw refused('LINE_MISSING', '{address} has no line of {asset}: trust it first.', { address, asset }, { asset })
+  if (!line.authorized)
+    throw refused('LINE_NOT_AUTHORIZED', 'The line of {asset} is not authorized.', { asset }, { asset })
   const room = line.limitStroops - line.balanceStroops - line.buyingLiabilitiesStroops
   if (room < amountStroops) {
-    throw refused('LINE_FULL', `The line of ${asset} has room for ${room} stroops.`, { asset })
+    throw refused(
+      'LINE_FULL',
+      'The line of {asset} has room for {roomStroops} stroops.',
+      { asset, roomStroops: room.toString() },
+      { asset },
+    )
   }
 }
 
@@ -92,7 +111,8 @@ export async function requireReserve(chain: Chain, address: string, entries: num
   if (free >= needed) return
   throw refused(
     'RESERVE_TOO_SMALL',
-    `The network keeps ${needed} stroops of lumens as a reserve, and ${free} are free.`,
+    'The network keeps {neededStroops} stroops of lumens as a reserve, and {spendableStroops} are free.',
+    { neededStroops: needed.toString(), spendableStroops: free.toString() },
     {
       neededStroops: needed.toString(),
       spendableStroops: free.toString(),

@@ -36,21 +36,38 @@ export const params = {
 /** @throws {Problem} above what an asset can hold. */
 export function stroopsOf(text: string, name: string): bigint {
   const amount = BigInt(text)
-  if (amount > MAX_I64) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is more than an asset can hold.`)
+  if (amount > MAX_I64)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is more than an asset can hold.',
+      { field: name },
+      { reason: 'TOO_LARGE' },
+    )
   return amount
 }
 
 /** @throws {Problem} unless it names an asset. */
 export function assetIn(text: string, name: string): Asset {
   const asset = parseAsset(text)
-  if (!asset.ok) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no asset: native or CODE:ISSUER is wanted.`)
+  if (!asset.ok)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is no asset: native or CODE:ISSUER is wanted.',
+      { field: name },
+      { reason: 'NOT_AN_ASSET' },
+    )
   return asset.value
 }
 
 /** @throws {Problem} unless it is an account's address. */
 export function accountIn(text: string, name: string): string {
   if (addressKind(text) !== 'account') {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no account: its checksum does not fit.`)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is no account: its checksum does not fit.',
+      { field: name },
+      { reason: 'NOT_AN_ACCOUNT' },
+    )
   }
   return text
 }
@@ -59,7 +76,12 @@ export function accountIn(text: string, name: string): string {
 export function addressIn(text: string, name: string): string {
   const kind = addressKind(text)
   if (kind !== 'account' && kind !== 'contract') {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no address: its checksum does not fit.`)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is no address: its checksum does not fit.',
+      { field: name },
+      { reason: 'NOT_AN_ADDRESS' },
+    )
   }
   return text
 }
@@ -68,7 +90,12 @@ export function addressIn(text: string, name: string): string {
 export function hashIn(text: string, name: string): Uint8Array {
   const bytes = fromHex(text)
   if (!bytes.ok || bytes.value.length !== 32) {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} must be 32 bytes in hexadecimal.`)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} must be 32 bytes in hexadecimal.',
+      { field: name },
+      { reason: 'NOT_A_HASH' },
+    )
   }
   return bytes.value
 }
@@ -76,6 +103,12 @@ export function hashIn(text: string, name: string): Uint8Array {
 /** Unix seconds. @throws {Problem} if the calendar has no such time. */
 export function timeIn(text: string, name: string): bigint {
   const seconds = utcSeconds(text)
-  if (seconds === undefined) throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} is no time that the calendar has.`)
+  if (seconds === undefined)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      '{field} is no time that the calendar has.',
+      { field: name },
+      { reason: 'NO_SUCH_TIME' },
+    )
   return seconds
 }

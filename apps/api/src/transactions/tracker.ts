@@ -138,7 +138,12 @@ export function createTracker(p: {
     const row = await rowOf(facts.innerHash ?? facts.hash)
     if (row.status !== 'built') return follow(row.hash)
     if (facts.innerHash !== undefined || facts.signatureCount === 0) {
-      throw new Problem('HELIOBOND_NOT_SIGNED', 'The transaction that was built is wanted, with its signatures.')
+      throw new Problem(
+        'HELIOBOND_NOT_SIGNED',
+        'The transaction that was built is wanted, with its signatures.',
+        {},
+        { reason: 'NOT_THE_TRANSACTION' },
+      )
     }
     const now = await chain.now()
     const signedXdr = await withOurs(row, envelopeXdr)
@@ -158,12 +163,22 @@ export function createTracker(p: {
     })
     log.info({ tx: row.hash, action: row.action, code }, 'submission refused')
     if (NOT_SIGNED.has(code)) {
-      throw new Problem('HELIOBOND_NOT_SIGNED', 'The signatures are not those that it needs.', { networkCode: code })
+      throw new Problem(
+        'HELIOBOND_NOT_SIGNED',
+        'The signatures are not those that it needs.',
+        {},
+        { reason: 'OTHER_SIGNATURES', networkCode: code },
+      )
     }
     const next = HOPELESS.has(code)
       ? 'Build it again: the account has moved on, or too much time has passed.'
       : 'Nothing happened.'
-    throw new Problem('HELIOBOND_SUBMISSION_REFUSED', `The network refused it: ${code}. ${next}`, { networkCode: code })
+    throw new Problem(
+      'HELIOBOND_SUBMISSION_REFUSED',
+      'The network refused it: {networkCode}. {words}',
+      { networkCode: code, words: next },
+      { networkCode: code },
+    )
   }
 
   /** Adds the sponsor's signature, and those of keys that were made for it, where the transaction, which was built here, acts for them. */

@@ -23,7 +23,7 @@ const variant = (tag: 'Rec' | 'Carbon') => ({ tag, values: undefined })
 /** @throws {Problem} for a system without certificates. */
 async function certificatesOf({ database }: Tools, system: number) {
   const row = await database.prisma.certificateAccount.findUnique({ where: { systemId: system } })
-  if (!row) throw new Problem('HELIOBOND_NOT_CERTIFIED', `System ${system} has no certificates.`)
+  if (!row) throw new Problem('HELIOBOND_NOT_CERTIFIED', 'System {system} has no certificates.', { system })
   const assetIn = (stored: string): Asset => {
     const asset = parseAsset(stored)
     if (!asset.ok) throw new Error(`the certificates of system ${system} are no asset: ${stored}`)
@@ -82,11 +82,16 @@ const retire = defineAction({
     const units = stroopsOf(unitsStroops, 'unitsStroops')
     for (const [name, said] of Object.entries({ beneficiary, purpose })) {
       if (Buffer.byteLength(said) > MOST_BYTES) {
-        throw new Problem('HELIOBOND_INVALID_REQUEST', `${name} takes more than ${MOST_BYTES} bytes.`)
+        throw new Problem(
+          'HELIOBOND_INVALID_REQUEST',
+          '{field} takes more than {mostBytes} bytes.',
+          { field: name, mostBytes: MOST_BYTES },
+          { reason: 'TOO_LONG' },
+        )
       }
     }
     if (periodTo < periodFrom) {
-      throw new Problem('HELIOBOND_INVALID_REQUEST', 'periodTo lies before periodFrom.')
+      throw new Problem('HELIOBOND_INVALID_REQUEST', 'periodTo lies before periodFrom.', {}, { reason: 'BAD_INTERVAL' })
     }
     await requireSpendable(chain, source, asset, units)
     // An interval as ISO 8601 writes it.

@@ -27,7 +27,13 @@ const draftStep = defineAction({
   returns: ({ step }) => (step === 'propose-system' ? { contract: 'registry', method: 'propose' } : undefined),
   async plan({ draft: id, step: name, bondIssuer }, tools) {
     const { database, chain, source, actor, now } = tools
-    if (actor === null) throw new Problem('HELIOBOND_UNAUTHENTICATED', 'Sign in first: a draft is not public.')
+    if (actor === null)
+      throw new Problem(
+        'HELIOBOND_UNAUTHENTICATED',
+        'Sign in first: a draft is not public.',
+        {},
+        { reason: 'NO_TOKEN' },
+      )
     const draft = await draftOf(database, id, actor)
     if (draft.status === 'abandoned') throw refused('WRONG_STATE', 'This draft is abandoned.')
     const platform = await platformOf(database)
@@ -36,20 +42,31 @@ const draftStep = defineAction({
     const context = { issuer: draft.owner, settlement: platform.settlement, now: readAt }
     const { plan, problems } = readDraft(bodyOf(draft), context)
     if (plan === null) {
-      throw refused('INCOMPLETE', 'The draft has problems: they are told with it.', { problems })
+      throw refused('INCOMPLETE', 'The draft has problems: they are told with it.', {}, { problems })
     }
     const state = await launchState(tools, draft, plan, platform)
     const found = stepsOf(state).find(({ step }) => step.name === name)
-    if (!found) throw refused('WRONG_STATE', `This launch has no step ${name}.`)
+    if (!found) throw refused('WRONG_STATE', 'This launch has no step {step}.', { step: name })
     const { step, status, signer, waitsFor } = found
-    if (status === 'done') throw refused('DONE', `The step ${name} is done.`)
-    if (status === 'waiting') throw refused('WAITS', `Before ${name} comes ${waitsFor.join(', ')}.`, { waitsFor })
+    if (status === 'done') throw refused('DONE', 'The step {step} is done.', { step: name })
+    if (status === 'waiting')
+      throw refused('WAITS', 'Before {step} comes {waitsFor}.', { step: name, waitsFor }, { waitsFor })
     if (source !== signer) {
-      throw new Problem('HELIOBOND_OTHER_SIGNER_NEEDED', `This has to be signed by ${signer}.`, { addresses: [signer] })
+      throw new Problem(
+        'HELIOBOND_OTHER_SIGNER_NEEDED',
+        'This has to be signed by {signer}.',
+        { signer },
+        { addresses: [signer] },
+      )
     }
     const address = bondIssuer === undefined ? undefined : accountIn(bondIssuer, 'bondIssuer')
     if (address !== undefined && (await account(chain, address))) {
-      throw new Problem('HELIOBOND_INVALID_REQUEST', 'bondIssuer exists already: a new key is wanted for each bond.')
+      throw new Problem(
+        'HELIOBOND_INVALID_REQUEST',
+        'bondIssuer exists already: a new key is wanted for each bond.',
+        {},
+        { reason: 'BOND_ISSUER_USED' },
+      )
     }
     const planned = await step.plan(state, tools, address)
     return {

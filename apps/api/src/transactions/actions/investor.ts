@@ -24,9 +24,14 @@ const trust = defineAction({
     const asset = assetIn(text, 'asset')
     if (asset === 'native') throw refused('LINE_EXISTS', 'Every account holds lumens.')
     if (await trustline(chain, source, asset))
-      throw refused('LINE_EXISTS', `The account has a line of ${asset} already.`)
+      throw refused('LINE_EXISTS', 'The account has a line of {asset} already.', { asset })
     if (!(await account(chain, asset.split(':')[1] ?? ''))) {
-      throw new Problem('HELIOBOND_INVALID_REQUEST', 'The issuer of the asset has no account on this network.')
+      throw new Problem(
+        'HELIOBOND_INVALID_REQUEST',
+        'The issuer of the asset has no account on this network.',
+        {},
+        { reason: 'NO_ISSUER' },
+      )
     }
     await requireReserve(chain, source, 1)
     return planClassic([changeTrust({ asset })], {
@@ -90,11 +95,15 @@ const claim = defineAction({
     const { database, chain, source } = tools
     const { offering, settlement } = await assetsOf(tools, id)
     const coupon = await database.prisma.coupon.findUnique({ where: { offeringId_number: { offeringId: id, number } } })
-    if (!coupon) throw new Problem('HELIOBOND_COUPON_NOT_FOUND', `Offering ${id} has no coupon ${number}.`)
+    if (!coupon)
+      throw new Problem('HELIOBOND_COUPON_NOT_FOUND', 'Offering {offering} has no coupon {coupon}.', {
+        offering: id,
+        coupon: number,
+      })
     const { root } = coupon
     if (!root) throw refused('NOT_RECORDED', 'The holders of this coupon are not recorded yet.')
     const leaf = await database.prisma.couponLeaf.findFirst({ where: { offeringId: id, number, holder: source } })
-    if (!leaf) throw refused('NO_CLAIM', `${source} earned nothing on coupon ${number}.`)
+    if (!leaf) throw refused('NO_CLAIM', '{source} earned nothing on coupon {coupon}.', { source, coupon: number })
     const proofs = createCouponProofs(database, chain.config.passphrase)
     const { proof } = await proofs.prove(offering, { number, root }, leaf.index)
     const claimed = {
@@ -125,7 +134,8 @@ const redeem = defineAction({
     const { offering, bond, settlement } = await assetsOf(tools, id)
     const line = await trustline(chain, source, bond)
     const bondStroops = line?.balanceStroops ?? 0n
-    if (bondStroops === 0n) throw refused('BALANCE_TOO_SMALL', `${source} holds none of these bonds.`, { asset: bond })
+    if (bondStroops === 0n)
+      throw refused('BALANCE_TOO_SMALL', '{source} holds none of these bonds.', { source }, { asset: bond })
     return planCall(tools, 'offering', offering.contractId, 'redeem', { holders: [source] }, ([paid = 0n]) => ({
       moves: [
         { from: source, to: offering.contractId, asset: bond, amountStroops: bondStroops },

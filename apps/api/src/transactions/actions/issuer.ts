@@ -80,7 +80,7 @@ const call = defineAction({
 /** The coupon as the contract holds it. @throws {Problem} while none is proposed. */
 async function couponOf({ chain }: Tools, contractId: string, number: number) {
   const found = await contractOf('offering', contractId, chain).tryRead('coupon', { number })
-  if (!found.ok) throw refused('NOT_RECORDED', `Coupon ${number} is not proposed yet.`)
+  if (!found.ok) throw refused('NOT_RECORDED', 'Coupon {coupon} is not proposed yet.', { coupon: number })
   return found.value
 }
 
@@ -216,6 +216,8 @@ const disburse = defineAction({
       throw new Problem(
         'HELIOBOND_INVALID_REQUEST',
         'The works of this offering are paid by its tender, milestone by milestone.',
+        {},
+        { reason: 'WORKS_BY_TENDER' },
       )
     }
     const args = { to: addressIn(to, 'to'), amount: stroopsOf(amountStroops, 'amountStroops') }

@@ -84,7 +84,11 @@ const cancelOffer = defineAction({
   ),
   async plan({ offerId }, { chain, source }) {
     const found = await readOffer(chain, source, stroopsOf(offerId, 'offerId'))
-    if (!found) throw refused('OFFER_NOT_FOUND', `${source} has no offer ${offerId}: it was filled or withdrawn.`)
+    if (!found)
+      throw refused('OFFER_NOT_FOUND', '{source} has no offer {offer}: it was filled or withdrawn.', {
+        source,
+        offer: offerId,
+      })
     const { selling, buying, price, amountStroops } = found
     return planClassic([manageSellOffer({ selling, buying, price, amountStroops: 0n, offerId: found.offerId })], {
       moves: [],

@@ -17,14 +17,15 @@ const DEFAULT_SLIPPAGE_BPS = 100
 export async function partyOf({ database }: Pick<Tools, 'database'>, system: number, index: number): Promise<Party> {
   await systemOf(database, system)
   const party = await database.prisma.party.findUnique({ where: { systemId_index: { systemId: system, index } } })
-  if (!party) throw new Problem('HELIOBOND_PARTY_NOT_FOUND', `System ${system} has no party ${index}.`)
+  if (!party)
+    throw new Problem('HELIOBOND_PARTY_NOT_FOUND', 'System {system} has no party {party}.', { system, party: index })
   return party
 }
 
 /** The offering that a system's payments go to. @throws {Problem} while there is none. */
 export async function offeringOfSystem({ database }: Pick<Tools, 'database'>, system: number) {
   const offering = await database.prisma.offering.findFirst({ where: { systemId: system }, orderBy: { id: 'desc' } })
-  if (!offering) throw refused('NOTHING_TO_PAY', `System ${system} has no offering yet.`)
+  if (!offering) throw refused('NOTHING_TO_PAY', 'System {system} has no offering yet.', { system })
   return offering
 }
 
@@ -96,14 +97,21 @@ const payBill = defineAction({
     const { settlement, bills, openStroops } = await openBillsOf(tools, system, party)
     const named = bill === undefined ? bills[0] : bills.find(({ number }) => number === BigInt(bill))
     if (!named) {
-      const words = bill === undefined ? `${party.name} has no open bill.` : `Bill ${bill} is not open.`
-      throw refused('NOTHING_TO_PAY', words)
+      throw bill === undefined
+        ? refused('NOTHING_TO_PAY', '{party} has no open bill.', { party: party.name })
+        : refused('NOTHING_TO_PAY', 'Bill {bill} is not open.', { bill })
     }
     const amount = bill === undefined || named.openStroops > openStroops ? openStroops : named.openStroops
     if (amount === 0n) throw refused('NOTHING_TO_PAY', 'What is open was paid already, and is about to be collected.')
     const sendAsset = text === undefined ? settlement : assetIn(text, 'sendAsset')
     const quote = await paths.cheapest({ sendAsset, destAsset: settlement, destAmountStroops: amount, slippageBps })
-    if (!quote.ok) throw refused('NO_PATH', `Nobody changes ${sendAsset} into ${settlement} now.`, { sendAsset })
+    if (!quote.ok)
+      throw refused(
+        'NO_PATH',
+        'Nobody changes {sendAsset} into {settlement} now.',
+        { sendAsset, settlement },
+        { sendAsset },
+      )
     const { path, sendStroops, sendMaxStroops } = quote.value
     await requireSpendable(chain, source, sendAsset, sendStroops)
     const destination = muxedAddress(party.collection, named.number)

@@ -16,7 +16,7 @@ const registryOf = async ({ database }: Tools) => (await platformOf(database)).r
 /** A system as the registry has it. @throws {Problem} when it has none of that number. */
 async function systemIn(tools: Tools, registry: string, system: number) {
   const found = await contractOf('registry', registry, tools.chain).tryRead('system', { system })
-  if (!found.ok) throw refused('NOT_RECORDED', `The registry has no system ${system}.`)
+  if (!found.ok) throw refused('NOT_RECORDED', 'The registry has no system {system}.', { system })
   return found.value
 }
 
@@ -79,7 +79,7 @@ const registerMeter = defineAction({
 /** A meter with the system that it is in. @throws {Problem} when the registry has none of that number. */
 async function meterIn(tools: Tools, registry: string, meter: number) {
   const found = await contractOf('registry', registry, tools.chain).tryRead('meter', { meter })
-  if (!found.ok) throw refused('NOT_RECORDED', `The registry has no meter ${meter}.`)
+  if (!found.ok) throw refused('NOT_RECORDED', 'The registry has no meter {meter}.', { meter })
   return found.value
 }
 

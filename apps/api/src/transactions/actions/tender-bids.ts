@@ -168,11 +168,22 @@ const score = defineAction({
     // The contract takes them by place: by name, no place can be mistaken.
     const quality = bids.map(({ bidder }) => {
       const one = given.get(bidder)
-      if (one === undefined) throw new Problem('HELIOBOND_INVALID_REQUEST', `The bid of ${bidder} has no score.`)
+      if (one === undefined)
+        throw new Problem(
+          'HELIOBOND_INVALID_REQUEST',
+          'The bid of {bidder} has no score.',
+          { bidder },
+          { reason: 'SCORE_MISSING' },
+        )
       return one
     })
     if (given.size !== bids.length || scores.length !== bids.length) {
-      throw new Problem('HELIOBOND_INVALID_REQUEST', 'Each bid of the tender gets one score, and nobody else.')
+      throw new Problem(
+        'HELIOBOND_INVALID_REQUEST',
+        'Each bid of the tender gets one score, and nobody else.',
+        {},
+        { reason: 'SCORES_NOT_OF_BIDS' },
+      )
     }
     return planTenderCall(tools, tender, 'score', { quality_bps: quality }, () => ({
       moves: [],

@@ -27,7 +27,12 @@ export async function tenderContractOf(tools: Tools, offeringId: number): Promis
   const { offering, settlement } = await assetsOf(tools, offeringId)
   const { tenderContract: contractId, contractId: offeringContract } = offering
   if (contractId === null) {
-    throw new Problem('HELIOBOND_INVALID_REQUEST', `The works of offering ${offeringId} are not paid by a tender.`)
+    throw new Problem(
+      'HELIOBOND_INVALID_REQUEST',
+      'The works of offering {offering} are not paid by a tender.',
+      { offering: offeringId },
+      { reason: 'WORKS_NOT_BY_TENDER' },
+    )
   }
   return { offeringId, offeringContract, contractId, settlement }
 }
@@ -37,7 +42,7 @@ export async function tenderOf(tools: Tools, id: string): Promise<TenderFacts> {
   const { offeringId, number } = tenderKey(id)
   const facts = await tenderContractOf(tools, offeringId)
   const count = await contractOf('tender', facts.contractId, tools.chain).read('tenders')
-  if (number > count) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', `There is no tender ${id}.`)
+  if (number > count) throw new Problem('HELIOBOND_TENDER_NOT_FOUND', 'There is no tender {tender}.', { tender: id })
   return { ...facts, number }
 }
 

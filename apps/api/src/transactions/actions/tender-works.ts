@@ -17,12 +17,11 @@ async function milestoneOf({ chain }: Tools, { contractId, number }: TenderFacts
   const found = await contractOf('tender', contractId, chain).read('milestones', { tender: number })
   const milestone = found[index]
   if (!milestone) {
-    throw refused(
-      'WRONG_STATE',
-      found.length === 0
-        ? 'The tender is not accepted yet: it has no milestones to work on.'
-        : `The tender has milestones 0 to ${found.length - 1}; the last one is what is withheld.`,
-    )
+    throw found.length === 0
+      ? refused('WRONG_STATE', 'The tender is not accepted yet: it has no milestones to work on.')
+      : refused('WRONG_STATE', 'The tender has milestones 0 to {last}; the last one is what is withheld.', {
+          last: found.length - 1,
+        })
   }
   return milestone
 }

@@ -43,7 +43,7 @@ async function autopayOf({ database }: Pick<Tools, 'database'>, system: number, 
 export async function walletOf(tools: Pick<Tools, 'database' | 'chain'>, system: number, index: number) {
   const party = await partyOf(tools, system, index)
   const state = party.wallet === '' ? undefined : await account(tools.chain, party.wallet)
-  if (!state) throw refused('WALLET_MISSING', `${party.name} has no prepaid wallet: open one first.`)
+  if (!state) throw refused('WALLET_MISSING', '{party} has no prepaid wallet: open one first.', { party: party.name })
   const autopay = await autopayOf(tools, system, index)
   return { party, state, autopay }
 }
@@ -65,9 +65,14 @@ const walletOpen = defineAction({
     const { chain, source } = tools
     const party = await partyOf(tools, system, index)
     if (party.owner !== source) {
-      throw refused('NOT_YOURS', `Only the owner of ${party.name} opens its wallet: ${party.owner}.`, {
-        owner: party.owner,
-      })
+      throw refused(
+        'NOT_YOURS',
+        'Only the owner of {party} opens its wallet: {owner}.',
+        { party: party.name, owner: party.owner },
+        {
+          owner: party.owner,
+        },
+      )
     }
     const wallet = accountIn(address, 'wallet')
     if (await account(chain, wallet)) throw refused('WALLET_EXISTS', 'This account exists already: make a new one.')
@@ -140,8 +145,12 @@ const walletTopUp = defineAction({
       const held = (await trustline(chain, party.wallet, asset))?.balanceStroops ?? 0n
       const most = known.floatStroops - held
       if (amount > most) {
-        const words = `The wallet is meant to hold ${known.floatStroops} stroops at most and holds ${held}: it is no place for savings.`
-        throw refused('OVER_FLOAT', words, { mostStroops: (most > 0n ? most : 0n).toString() })
+        throw refused(
+          'OVER_FLOAT',
+          'The wallet is meant to hold {floatStroops} stroops at most and holds {heldStroops}: it is no place for savings.',
+          { floatStroops: known.floatStroops.toString(), heldStroops: held.toString() },
+          { mostStroops: (most > 0n ? most : 0n).toString() },
+        )
       }
     }
     return planClassic([payment({ destination: party.wallet, asset, amountStroops: amount })], {
@@ -187,7 +196,7 @@ async function requireUser(tools: Tools, system: number, index: number) {
   const { source } = tools
   const weight = source === state.address ? state.masterWeight : weightOf(state.signers, source)
   if (weight < state.thresholds.high || weight === 0) {
-    throw refused('NOT_YOURS', `${source} has no right over the wallet of ${found.party.name}.`)
+    throw refused('NOT_YOURS', '{source} has no right over the wallet of {party}.', { source, party: found.party.name })
   }
   return found
 }
@@ -281,5 +290,10 @@ export function requireOwner(
 ): void {
   if (party.owner === address || party.wallet === address) return
   if (roles.includes('operator') || roles.includes('auditor')) return
-  throw new Problem('HELIOBOND_FORBIDDEN', 'Only the owner of the party sees its wallet here.')
+  throw new Problem(
+    'HELIOBOND_FORBIDDEN',
+    'Only the owner of the party sees its wallet here.',
+    {},
+    { reason: 'NOT_YOURS' },
+  )
 }
