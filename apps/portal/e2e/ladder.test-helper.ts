@@ -1,11 +1,15 @@
+import { ROLES } from '@heliobond/worker'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { actAs } from './act.test-helper.ts'
 import { DESKTOP, expectAccessible, withPage } from './browser.test-helper.ts'
+import { actInOffice } from './offices.test-helper.ts'
 import { signInAs } from './own-pages.test-helper.ts'
+import { addressOf } from './people.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
+const [ISSUER, TRUSTEE] = ['Municipality of Loíza, treasury', "Bondholders' trustee"]
 const DAY_SECONDS = 86_400
 /** Twenty days to pay, thirty of grace, and one more. */
 const TO_BREACH_DAYS = 51
@@ -60,7 +64,7 @@ export function ladder(world: StagedWorld): void {
     await context.close()
   })
 
-  test('a coupon is claimed by hand before it is pushed, and anybody can check it', async () => {
+  test('a coupon that two offices attest is claimed by hand before it is pushed, and anybody can check it', async () => {
     const { browser, stack, api } = world
     const coupon = async () => {
       const { data } = await stack.ask<{ data: Coupon[] }>('/v1/offerings/1/coupons')
@@ -72,7 +76,17 @@ export function ladder(world: StagedWorld): void {
       api.stage.localnet.advance({ seconds: Math.max(seconds, 0) + HOUR_SECONDS })
     }
     await until((await coupon()).recordAt)
-    await api.work()
+    // It is proposed, and no key of the platform attests it: its offices do.
+    await api.work(...ROLES.filter((role) => role !== 'attestor'))
+    const attested = () =>
+      api.database.prisma.coupon.findFirstOrThrow({ where: { offeringId: api.stage.live, number: 1 } })
+    expect(await attested()).toMatchObject({ status: 'proposed', attestedBy: [] })
+    for (const office of [ISSUER, TRUSTEE]) {
+      await actInOffice(world, office, '/en/issuer/offerings/1', 'Attest that it is right')
+    }
+    await api.work('index')
+    const offices = await Promise.all([ISSUER, TRUSTEE].map((office) => addressOf(stack, office)))
+    expect(new Set((await attested()).attestedBy as string[])).toEqual(new Set(offices))
     days(CHALLENGE_DAYS)
     await until((await coupon()).payAt)
     // It is funded, and nobody has pushed it yet.
