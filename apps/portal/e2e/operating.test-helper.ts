@@ -1,9 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { raiseAlarm } from '@heliobond/db'
 import { contractIdFromStrkey, formatUtcSeconds, networkId, readingSignedBytes } from '@heliobond/domain'
 import { beforeAll, expect, test } from 'vitest'
 import { projectContractsOf } from '../../api/src/project-schedule.ts'
+import { redeemCode } from '../../device/src/enrolment/redeem.ts'
+import { meterKey } from '../../device/src/key/meter-key.ts'
 import { DESKTOP, expectAccessible, withPage } from './browser.test-helper.ts'
+import { inOffice } from './offices.test-helper.ts'
 import { signInAs } from './own-pages.test-helper.ts'
+import { sign } from './sign.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
 const DONE_MS = 30_000
@@ -118,6 +123,36 @@ export function operating(world: StagedWorld): void {
     })
     await prisma().outbox.delete({ where: { id: dead.id } })
     await context.close()
+  })
+
+  test("a device's key comes into the registry: a code from the operator, shown by the device, signed by the approver", async () => {
+    const context = await open()
+    const key = meterKey(generateKeyPairSync('ed25519').privateKey)
+    await withPage(context, async ({ page, faults }) => {
+      await signInAs(page, OPERATOR)
+      await page.goto('/en/operations/enrolments')
+      await page.getByLabel('What it measures').selectOption('load')
+      await page.getByLabel('Party', { exact: true }).fill('1')
+      await page.getByLabel('Most that it can measure').fill('12000')
+      await page.getByLabel('Where it hangs').fill('cabinet beside the pharmacy')
+      await page.getByRole('button', { name: 'Give out a code' }).click()
+      await page.getByText('The code. It is shown this once.').waitFor()
+      await expectAccessible(page)
+      const code = await page.getByRole('alert').locator('code').innerText()
+      expect(await redeemCode(world.stack.api, code, key)).toMatchObject({ kind: 'waiting', system: 1 })
+      expect(faults).toEqual([])
+    })
+    await context.close()
+    await inOffice(world, 'Energy office', '/en/approvals', async (page) => {
+      await page.getByText('cabinet beside the pharmacy').waitFor()
+      await page.getByText(Buffer.from(key.publicKey).toString('hex')).waitFor()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Register this key' }).click()
+      await sign(page)
+    })
+    await world.api.work('index')
+    const meter = await prisma().meter.findFirstOrThrow({ where: { publicKey: Buffer.from(key.publicKey) } })
+    expect(meter).toMatchObject({ systemId: 1, kind: 'load', partyIndex: 1, capacityW: 12_000n })
   })
 
   test('a reading that was refused is judged anew: refused as before, and taken once nothing is wrong with it any more', async () => {
