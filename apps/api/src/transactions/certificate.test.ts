@@ -1,5 +1,6 @@
 import { balances, parseAsset } from '@heliobond/chain'
 import { stopTestServer } from '@heliobond/db'
+import { formatUtcSeconds } from '@heliobond/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStagedApi, type StagedApi } from '../stage.test-helper.ts'
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const asset = parseAsset(recAsset)
   if (!asset.ok || asset.value === 'native') throw new Error('no certificates')
   rec = asset.value
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await api?.close()
   await stopTestServer()
@@ -55,6 +56,31 @@ test('whole MWh are certified; who has no line keeps the claim, and mints it lat
   expect(built.moves).toMatchObject([{ to: api.stage.people.address('issuer'), asset: rec, amountStroops: '16000000' }])
   expect((await api.act('donor', 'claim-certificates', params)).status).toBe('success')
   expect(await held('issuer')).toBe(16_000_000n)
+})
+
+test('the year’s impact multiplies what was measured by the factor that the contract has, and takes off what was certified', async () => {
+  const { toAt } = await api.database.prisma.statement.findFirstOrThrow({
+    where: { systemId: system, status: 'final' },
+  })
+  const year = formatUtcSeconds(toAt).slice(0, 4)
+  expect(await api.get(`/v1/reports/impact?system=${system}&year=${year}`)).toMatchObject({
+    generatedWh: '2500000',
+    certificates: { recMwh: '2', carbonMwh: '0', retainedMwh: '0' },
+    emissions: {
+      // 2.5 MWh of 702.4 kg each; the claim to 2 MWh went with their certificates.
+      avoidedGramsCo2e: '1756000',
+      certifiedGramsCo2e: '1404800',
+      netGramsCo2e: '351200',
+      factors: [
+        {
+          version: 1,
+          gramsPerMwh: '702400',
+          effectiveAt: '1970-01-01T00:00:01Z',
+          sourceHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+      ],
+    },
+  })
 })
 
 test('certificates are handed on, but not to who has no line, nor more than are held', async () => {
