@@ -122,8 +122,9 @@ export function createDisturber(
     const pid = pids[whole(pids.length)]
     if (pid === undefined) return
     const met = await hasAction(true)
+    // It may be gone already, from the kill before; what is not killed is not counted.
+    if (!killed(pid)) return
     tell(`process ${pid} killed${met ? ', with an envelope under way' : ''}`)
-    process.kill(pid, 'SIGKILL')
     counts['process killed'] += 1
     if (met) killsWithEnvelope += 1
     // One in four is killed again while it starts.
@@ -192,5 +193,15 @@ export function createDisturber(
     run,
     stop: () => over.abort(),
     tally: () => ({ counts: { ...counts }, killsWithEnvelope }),
+  }
+}
+
+/** Kills it; false where it has ended already. */
+function killed(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
   }
 }
