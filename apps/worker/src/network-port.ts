@@ -87,6 +87,11 @@ export interface NetworkPort {
     address: string,
     asset: Asset,
   ): Promise<{ readonly balanceStroops: bigint; readonly authorized: boolean } | null>
+  /** The same of many accounts in as few questions as there can be; who has no line is not in the answer. */
+  trustlines(
+    addresses: readonly string[],
+    asset: Asset,
+  ): Promise<ReadonlyMap<string, { readonly balanceStroops: bigint; readonly authorized: boolean }>>
   /** The lumens that an account holds, in stroops; null when there is no such account. */
   lumens(address: string): Promise<bigint | null>
   /** What an amount of an asset costs now, in stroops of another, by the cheapest path; null where there is none. */

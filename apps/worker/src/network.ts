@@ -36,6 +36,7 @@ import {
   transactionFacts,
   transactionHints,
   trustline,
+  trustlines,
 } from '@heliobond/chain'
 import { min } from '@heliobond/domain'
 import type { NetworkPort, PaymentQuote, PrepaidWalletView, PreparedEnvelope } from './network-port.ts'
@@ -79,6 +80,7 @@ export function createNetworkPort(chain: Chain, routes: readonly Route[]): Netwo
       const line = await trustline(chain, address, asset)
       return line ? { balanceStroops: line.balanceStroops, authorized: line.authorized } : null
     },
+    trustlines: (addresses, asset) => trustlines(chain, addresses, asset),
     lumens: async (address) => (await account(chain, address))?.balanceStroops ?? null,
     quotePayment: (args) => quotePayment(chain, paths, routes, args),
     async pathCost(args) {
@@ -132,10 +134,10 @@ async function prepareEnvelope(
   { source, operations, signers, feePayer, baseFeeStroops }: Parameters<NetworkPort['prepareEnvelope']>[0],
 ): Promise<PreparedEnvelope> {
   const { passphrase } = chain.config
-  const from = await account(chain, source)
+  const [from, now] = await Promise.all([account(chain, source), chain.now()])
   if (!from) return { ok: false, code: 'NO_ACCOUNT', detail: `channel account ${source} does not exist`, retry: false }
   const draft = buildEnvelope(
-    { source, sequence: from.sequence + 1n, operations, now: await chain.now(), lifetimeSeconds: LIFETIME_SECONDS },
+    { source, sequence: from.sequence + 1n, operations, now, lifetimeSeconds: LIFETIME_SECONDS },
     passphrase,
   )
   const prepared = await prepare(chain, draft, { authorizers: signers })

@@ -68,55 +68,47 @@ interface ProjectRow {
   system_id: number
   next_from: string
   value: ProjectSettings
+  parties: ProjectParty[]
+  meters: SettledMeter[]
 }
 
 /** All projects that this database knows, in order of their offering. */
-export async function loadProjects(db: Queryable): Promise<Project[]> {
-  const { rows } = await db.query<ProjectRow>(
-    `SELECT o.id, o.contract_id, o.bond_asset, o.settlement_asset, o.state, o.kind, o.principal, o.call_date, o.system_id, s.next_from, c.value
-     FROM offering o JOIN system s ON s.id = o.system_id JOIN setting c ON c.key = 'project:' || o.id ORDER BY o.id`,
-  )
-  const projects: Project[] = []
-  for (const row of rows) {
-    const parties = await db.query<ProjectParty>(
-      'SELECT index, name, wallet, collection FROM party WHERE system_id = $1 ORDER BY index',
-      [row.system_id],
-    )
-    const meters = await db.query<{
-      id: number
-      kind: SettledMeter['kind']
-      party_index: number | null
-      revoked: boolean
-    }>('SELECT id, kind, party_index, revoked FROM meter WHERE system_id = $1 ORDER BY id', [row.system_id])
-    projects.push({
-      offeringId: row.id,
-      offering: row.contract_id,
-      bondAsset: row.bond_asset,
-      settlementAsset: row.settlement_asset,
-      state: row.state,
-      kind: row.kind,
-      principal: row.principal,
-      callDate: row.call_date === null ? null : BigInt(row.call_date),
-      systemId: row.system_id,
-      nextFrom: BigInt(row.next_from),
-      settings: row.value,
-      parties: parties.rows,
-      meters: meters.rows.map((meter) => ({
-        id: meter.id,
-        kind: meter.kind,
-        partyIndex: meter.party_index,
-        revoked: meter.revoked,
-      })),
-    })
-  }
-  return projects
-}
+export const loadProjects = (db: Queryable): Promise<Project[]> => projectsWhere(db, null)
 
 /** The project of that offering. @throws if there is none: an outbox entry never outlives its project. */
 export async function projectOf(db: Queryable, offeringId: number): Promise<Project> {
-  const project = (await loadProjects(db)).find((one) => one.offeringId === offeringId)
+  const [project] = await projectsWhere(db, offeringId)
   if (!project) throw new Error(`no project with offering ${offeringId}`)
   return project
+}
+
+/** One question however many projects there are: every pass of every role asks it. */
+async function projectsWhere(db: Queryable, offeringId: number | null): Promise<Project[]> {
+  const { rows } = await db.query<ProjectRow>(
+    `SELECT o.id, o.contract_id, o.bond_asset, o.settlement_asset, o.state, o.kind, o.principal, o.call_date, o.system_id, s.next_from, c.value,
+       (SELECT coalesce(json_agg(json_build_object('index', p.index, 'name', p.name, 'wallet', p.wallet, 'collection', p.collection) ORDER BY p.index), '[]')
+        FROM party p WHERE p.system_id = o.system_id) AS parties,
+       (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'partyIndex', m.party_index, 'revoked', m.revoked) ORDER BY m.id), '[]')
+        FROM meter m WHERE m.system_id = o.system_id) AS meters
+     FROM offering o JOIN system s ON s.id = o.system_id JOIN setting c ON c.key = 'project:' || o.id
+     WHERE $1::int4 IS NULL OR o.id = $1 ORDER BY o.id`,
+    [offeringId],
+  )
+  return rows.map((row) => ({
+    offeringId: row.id,
+    offering: row.contract_id,
+    bondAsset: row.bond_asset,
+    settlementAsset: row.settlement_asset,
+    state: row.state,
+    kind: row.kind,
+    principal: row.principal,
+    callDate: row.call_date === null ? null : BigInt(row.call_date),
+    systemId: row.system_id,
+    nextFrom: BigInt(row.next_from),
+    settings: row.value,
+    parties: row.parties,
+    meters: row.meters,
+  }))
 }
 
 /** The schedule's periods in numbers. */

@@ -35,15 +35,24 @@ export function assetParts(asset: Asset): { readonly code: string; readonly issu
   return { code: checked.slice(0, colon), issuer: checked.slice(colon + 1) }
 }
 
+/** Of a network's asset it is always the same, and every event of money is compared with one. Strangers name assets, too: bounded. */
+const sacAddresses = new Map<string, string>()
+const MOST_SAC_ADDRESSES = 1_000
+
 /** The address of the asset's contract (SAC) on the network of this passphrase, deployed or not. */
 export function sacAddress(asset: Asset, passphrase: string): string {
+  const known = sacAddresses.get(`${passphrase} ${asset}`)
+  if (known !== undefined) return known
   const preimage = xdr.HashIdPreimage.envelopeTypeContractId(
     new xdr.HashIdPreimageContractId({
       networkId: new xdr.Hash(sha256(Buffer.from(passphrase, 'utf8'))),
       contractIdPreimage: xdr.ContractIdPreimage.contractIdPreimageFromAsset(assetXdr(asset)),
     }),
   )
-  return StrKey.encodeContract(sha256(preimage.toXdr()))
+  const address = StrKey.encodeContract(sha256(preimage.toXdr()))
+  if (sacAddresses.size >= MOST_SAC_ADDRESSES) sacAddresses.clear()
+  sacAddresses.set(`${passphrase} ${asset}`, address)
+  return address
 }
 
 /** The XDR of the asset: what a contract deploys or derives its SAC from. */

@@ -17,8 +17,16 @@ export interface TokenMovement {
   readonly toId?: bigint
 }
 
+/** What was read of events: several look at the same one, and reading it costs more than most of them do with it. */
+const movements = new WeakMap<ContractEventXdr, TokenMovement | undefined>()
+
 /** Reads a token event; undefined when no money moved in it (an approval, an authorization). */
 export function tokenMovement(event: ContractEventXdr): TokenMovement | undefined {
+  if (!movements.has(event)) movements.set(event, movementIn(event))
+  return movements.get(event)
+}
+
+function movementIn(event: ContractEventXdr): TokenMovement | undefined {
   const [name, ...topics] = event.topicsXdr.map((topic) => xdr.ScVal.fromXdr(topic, 'base64'))
   if (name?.type !== 'scvSymbol') return undefined
   // The last topic is the asset's name; the party stands before it.

@@ -27,7 +27,7 @@ const CONTRACTS_PER_QUERY = 25
 export const INDEX_LOCK = 4_848_002n
 
 /**
- * Reads the events of everything that is followed, up to and in a ledger (the latest by default), into the log and the projections, in the order
+ * Reads the events of everything that is followed, up to and in a ledger (by default the latest when it begins), into the log and the projections, in the order
  * of the network's history. What is behind the rest catches up by itself first.
  *
  * Any number of processes may do so at once: an event is entered once.
@@ -37,10 +37,13 @@ export const INDEX_LOCK = 4_848_002n
  */
 export async function catchUp(context: WorkerContext, throughLedger?: number): Promise<number> {
   let entered = 0
+  // One end for all rounds: a network that closes ledgers faster than they are read is not chased.
+  let end = throughLedger
   for (;;) {
     const all = await followed(context.store)
     const { oldestLedger, latestLedger } = await context.chain.remembered()
-    const target = Math.min(throughLedger ?? latestLedger, latestLedger)
+    end ??= latestLedger
+    const target = Math.min(end, latestLedger)
     const [behind] = all
     if (!behind || behind.throughLedger >= target) return entered
     const from = behind.throughLedger + 1
@@ -128,9 +131,11 @@ export function decode(
   group: readonly Followed[],
   event: ChainEvent,
 ): LoggedEvent[] {
-  return group.flatMap((source): LoggedEvent[] => {
-    if (source.contractId !== event.contractId) return []
-    if (source.account !== '' && tokenMovement(event)?.to !== source.account) return []
+  const own = group.filter(({ contractId }) => contractId === event.contractId)
+  // Once an event, however many accounts are followed.
+  const receiver = own.some(({ account }) => account !== '') ? tokenMovement(event)?.to : undefined
+  return own.flatMap((source): LoggedEvent[] => {
+    if (source.account !== '' && receiver !== source.account) return []
     if (source.contract === 'asset' || source.contract === 'collection')
       return [{ source, event, name: source.contract, data: {} }]
     const decoded = contracts.decode(source.contract, event)

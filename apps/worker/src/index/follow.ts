@@ -35,19 +35,32 @@ interface RawFollowed {
 }
 
 /** Follows what every project has on the network; what is followed already goes on where it is. */
-export async function followProjects(context: WorkerContext): Promise<void> {
-  const { store, chain } = context
-  for (const project of await loadProjects(store))
-    for (const request of requestsOf(project, chain.config.passphrase)) await follow(store, request)
+export async function followProjects({ store, chain }: Pick<WorkerContext, 'store' | 'chain'>): Promise<void> {
+  const projects = await loadProjects(store)
+  await follow(
+    store,
+    projects.flatMap((project) => requestsOf(project, chain.config.passphrase)),
+  )
 }
 
-/** Follows one contract or asset from its first event on. Asking again changes nothing. */
-export async function follow(db: Queryable, request: FollowRequest): Promise<void> {
-  const { contractId, account, contract, asset, offeringId, systemId, sinceLedger } = request
+/** Follows contracts and assets, each from its first event on. Asking again changes nothing. */
+export async function follow(db: Queryable, requests: readonly FollowRequest[]): Promise<void> {
   await db.query(
     `INSERT INTO followed (contract_id, account, contract, asset, offering_id, system_id, since_ledger, through_ledger)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT (contract_id, account) DO NOTHING`,
-    [contractId, account, contract, asset, offeringId, systemId, sinceLedger],
+     SELECT r.contract_id, r.account, r.contract, r.asset, r.offering_id, r.system_id, r.since_ledger, r.since_ledger
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int4[], $6::int4[], $7::int4[]) WITH ORDINALITY
+       AS r (contract_id, account, contract, asset, offering_id, system_id, since_ledger, place)
+     WHERE NOT EXISTS (SELECT 1 FROM followed f WHERE f.contract_id = r.contract_id AND f.account = r.account)
+     ORDER BY r.place ON CONFLICT (contract_id, account) DO NOTHING`,
+    [
+      requests.map(({ contractId }) => contractId),
+      requests.map(({ account }) => account),
+      requests.map(({ contract }) => contract),
+      requests.map(({ asset }) => asset),
+      requests.map(({ offeringId }) => offeringId),
+      requests.map(({ systemId }) => systemId),
+      requests.map(({ sinceLedger }) => sinceLedger),
+    ],
   )
 }
 

@@ -41,15 +41,11 @@ async function refreshAccount(
     totals[kind] = plain(
       await contracts.read('certificate', contractId, 'totals', { ...args, kind: { tag: kind, values: undefined } }),
     )
-  for (const asset of [rec, carbon])
-    await follow(
-      store,
-      assetRequest(asset, chain.config.passphrase, {
-        offeringId: null,
-        systemId,
-        sinceLedger: settings.bondSinceLedger,
-      }),
-    )
+  const of = { offeringId: null, systemId, sinceLedger: settings.bondSinceLedger }
+  await follow(
+    store,
+    [rec, carbon].map((asset) => assetRequest(asset, chain.config.passphrase, of)),
+  )
   await store.query(
     `INSERT INTO certificate_account (system_id, contract_id, rec_asset, carbon_asset, start_wh, counted_wh, counted_to, carry_wh, rec_mwh, carbon_mwh,
        retained_mwh, policy, announced, totals, ledger)

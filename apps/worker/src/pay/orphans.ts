@@ -33,6 +33,7 @@ export async function noteArrival(
   context: WorkerContext,
   projects: readonly Project[],
   accounts: ReadonlyMap<string, OwnAccount>,
+  parties: BillParties,
   event: ChainEvent,
 ): Promise<boolean> {
   const movement = tokenMovement(event)
@@ -45,7 +46,7 @@ export async function noteArrival(
     ? own.project === null
       ? 'not-for-payments'
       : 'wrong-asset'
-    : await reasonOf(context.store, own, movement.toId)
+    : await reasonOf(context.store, own, parties, movement.toId)
   if (reason === null) return false
   const asset: Asset = isNative ? 'native' : (settled?.settlementAsset ?? 'native')
   const { rowCount } = await context.store.query(
@@ -94,8 +95,40 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'not-for-payments': 'Lumens came to an account of ours that takes no payments.',
 }
 
+/** Whose the bills are that payments name, by system and number. */
+export type BillParties = ReadonlyMap<string, number>
+
+const billKey = (systemId: number, number: bigint) => `${systemId}:${number}`
+
+/** Looks up every bill that these events name, in one question. */
+export async function partiesOfBills(
+  db: Queryable,
+  accounts: ReadonlyMap<string, OwnAccount>,
+  events: readonly ChainEvent[],
+): Promise<BillParties> {
+  const named = events.flatMap((event) => {
+    const movement = tokenMovement(event)
+    const systemId = accounts.get(movement?.to ?? '')?.project?.systemId
+    return systemId === undefined || movement?.toId === undefined || movement.toId >= 2n ** 63n
+      ? []
+      : [{ systemId, number: movement.toId }]
+  })
+  if (named.length === 0) return new Map()
+  const { rows } = await db.query<{ system_id: number; number: bigint; party_index: number }>(
+    `SELECT b.system_id, b.number, b.party_index FROM bill b
+     JOIN (SELECT DISTINCT * FROM unnest($1::int4[], $2::int8[]) AS n (system_id, number)) n ON b.system_id = n.system_id AND b.number = n.number`,
+    [named.map(({ systemId }) => systemId), named.map(({ number }) => number)],
+  )
+  return new Map(rows.map((row) => [billKey(row.system_id, BigInt(row.number)), row.party_index]))
+}
+
 /** Why money in a collection account has no bill there; null when it has. */
-async function reasonOf(db: Queryable, own: OwnAccount, said: bigint | undefined): Promise<Reason | null> {
+async function reasonOf(
+  db: Queryable,
+  own: OwnAccount,
+  parties: BillParties,
+  said: bigint | undefined,
+): Promise<Reason | null> {
   if (own.project === null || own.partyIndex === null) return null
   const { systemId } = own.project
   if (said === undefined) {
@@ -105,13 +138,9 @@ async function reasonOf(db: Queryable, own: OwnAccount, said: bigint | undefined
     )
     return rows.length > 0 ? null : 'no-bill'
   }
-  const { rows } = await db.query<{ party_index: number }>(
-    'SELECT party_index FROM bill WHERE system_id = $1 AND number = $2',
-    [systemId, said < 2n ** 63n ? said : -1n],
-  )
-  const [bill] = rows
-  if (!bill) return 'no-such-bill'
-  return bill.party_index === own.partyIndex ? null : 'other-party'
+  const party = parties.get(billKey(systemId, said))
+  if (party === undefined) return 'no-such-bill'
+  return party === own.partyIndex ? null : 'other-party'
 }
 
 interface OrphanRow {

@@ -57,7 +57,7 @@ export async function quoteBill(
 }
 
 /**
- * Pays up to 100 bills in one transaction, each exactly, from its party's wallet to its party's collection account. The bill's number is the
+ * Pays bills in one transaction, up to 99, each exactly, from its party's wallet to its party's collection account. The bill's number is the
  * muxed id of the destination: information for people, since correctness comes from the account.
  *
  * A bill of which somebody else has paid a part meanwhile is not paid in full beside it: then all of it is given up, and asked for anew. The first envelope is built by the quotes of the request, a moment old; each later one by quotes of its own. Where a wallet can no longer pay then, all

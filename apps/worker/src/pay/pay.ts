@@ -19,8 +19,8 @@ interface Quoted {
   readonly keyName: string
 }
 
-/** Operations that one classic transaction holds. */
-const MOST_PAYMENTS = 100
+/** A transaction holds 100 operations, and a fee bump counts as one more: of 99 payments ten fill a ledger of 1,000 to its last place, of 100 nine leave a tenth of it empty. */
+const MOST_PAYMENTS = 99
 /** A bill whose payment failed is tried again at once, since it may have failed for another's sake; then after this long, times the tries. */
 const RETRY_SECONDS = 300n
 

@@ -18,9 +18,13 @@ export async function sweepCollections(context: WorkerContext, project: Project)
   const { store, chain } = context
   let result = IDLE
   const unswept = new Set<number>()
+  const lines = await chain.trustlines(
+    project.parties.map(({ collection }) => collection).filter((collection) => collection !== ''),
+    project.settlementAsset,
+  )
   for (const party of project.parties) {
     const lane = collectLane(project, party.index)
-    const line = await chain.trustline(party.collection, project.settlementAsset)
+    const line = lines.get(party.collection)
     if (!line || line.balanceStroops === 0n) continue
     unswept.add(party.index)
     if ((await laneIsBusy(store, lane)) || !(await mayCollect(store, lane, await chain.now()))) {

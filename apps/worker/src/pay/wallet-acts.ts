@@ -7,11 +7,13 @@ import type { WatchedWallet } from './watch.ts'
  * Looks at one event of a prepaid wallet: money that left it, or an allowance over it. What our own payments moved is in the books; what its user signed is
  * the user's own affair. Anything else is an alarm.
  *
+ * @param ours the transactions of the outbox among those whose events are looked at: see `oursAmong`
  * @returns whether it was worth a note
  */
 export async function noteDeparture(
   context: WorkerContext,
   wallets: ReadonlyMap<string, WatchedWallet>,
+  ours: ReadonlySet<string>,
   event: ChainEvent,
 ): Promise<boolean> {
   const allowance = tokenAllowance(event)
@@ -21,7 +23,7 @@ export async function noteDeparture(
     await noteAllowance(context, wallet, event, allowance)
     return true
   }
-  if (await isOurs(context.store, event.txHash)) return false
+  if (ours.has(event.txHash)) return false
   return noteStrangeAct(context, wallet, event)
 }
 
@@ -98,10 +100,15 @@ const isUsers = ({ userKeys }: WatchedWallet, hints: readonly string[] | undefin
 
 const signedBy = ({ chain }: WorkerContext, hash: string) => chain.transactionHints(hash)
 
-/** Whether a transaction is one of the outbox: then it was looked at before it was signed. */
-async function isOurs(db: Queryable, hash: string): Promise<boolean> {
-  const { rows } = await db.query('SELECT 1 FROM outbox WHERE hash = $1 OR inner_hash = $1 LIMIT 1', [hash])
-  return rows.length > 0
+/** Which of these transactions are of the outbox: they were looked at before they were signed. */
+export async function oursAmong(db: Queryable, events: readonly ChainEvent[]): Promise<ReadonlySet<string>> {
+  const hashes = [...new Set(events.map(({ txHash }) => txHash))]
+  if (hashes.length === 0) return new Set()
+  const { rows } = await db.query<{ hash: string | null; inner_hash: string | null }>(
+    'SELECT hash, inner_hash FROM outbox WHERE hash = ANY($1) OR inner_hash = ANY($1)',
+    [hashes],
+  )
+  return new Set(rows.flatMap((row) => [row.hash, row.inner_hash]).filter((hash) => hash !== null))
 }
 
 /** What the column holds at most; a contract may allow more. */

@@ -6,8 +6,15 @@ import { ACCOUNTS_PER_QUERY, type ChainEvent, type EventQuery, SENDERS_PER_QUERY
 import { alarm } from '../alarm.ts'
 import { addTicks, IDLE, type Queryable, type TickResult, type WorkerContext } from '../context.ts'
 import { loadProjects, type Project } from '../project.ts'
-import { nativeContract, noteArrival, type OwnAccount, settlementContract, settleOrphans } from './orphans.ts'
-import { noteDeparture } from './wallet-acts.ts'
+import {
+  nativeContract,
+  noteArrival,
+  type OwnAccount,
+  partiesOfBills,
+  settlementContract,
+  settleOrphans,
+} from './orphans.ts'
+import { noteDeparture, oursAmong } from './wallet-acts.ts'
 import { type WalletRow, walletsOf } from './wallets.ts'
 
 const CURSOR = 'wallet-watch'
@@ -56,9 +63,11 @@ async function readOn(
     ...new Map(found.filter(({ ledger }) => ledger <= through).map((event) => [event.id, event])).values(),
   ]
   let progress = 0
+  const ours = await oursAmong(store, events)
+  const parties = await partiesOfBills(store, accounts, events)
   for (const event of events.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (await noteDeparture(context, wallets, event)) progress += 1
-    if (await noteArrival(context, projects, accounts, event)) progress += 1
+    if (await noteDeparture(context, wallets, ours, event)) progress += 1
+    if (await noteArrival(context, projects, accounts, parties, event)) progress += 1
   }
   await store.query(
     `INSERT INTO cursor (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value

@@ -12,7 +12,8 @@ beforeEach(async () => {
 afterEach(() => world.close())
 afterAll(() => stopTestServer())
 
-const submitter = (context: WorkerContext = world.process()) => createSubmitter(context, [pay])
+/** Looks with every pass, for a test does not wait. */
+const submitter = (context: WorkerContext = world.process()) => createSubmitter(context, [pay], { lookAgainMs: 0 })
 
 /** All envelopes ever handed to the network through this context, in order. */
 function watched(context: WorkerContext): { context: WorkerContext; sent: string[] } {
@@ -92,6 +93,27 @@ describe('an action reaches the network exactly once', () => {
     await expectPaidOnce([1])
     expect(new Set(sent).size).toBe(1)
     expect((await world.row(1)).past_hashes).toEqual([])
+  })
+
+  test('when no ledger closes for many passes: it is sent once, and looked at again with the next ledger', async () => {
+    await world.ask(1)
+    const { context, sent } = watched(world.process())
+    let looks = 0
+    let isHidden = true
+    const lookup: WorkerContext['chain']['lookup'] = async (hash, innerHash) => {
+      looks += 1
+      const found = await context.chain.lookup(hash, innerHash)
+      const { latestLedger, latestLedgerCloseTime, oldestLedgerCloseTime } = found
+      return isHidden ? { kind: 'not-found', hash, latestLedger, latestLedgerCloseTime, oldestLedgerCloseTime } : found
+    }
+    const one = createSubmitter({ ...context, chain: { ...context.chain, lookup } }, [pay], { lookAgainMs: 600_000 })
+    for (let pass = 0; pass < 8; pass += 1) expect(await one.tick()).toMatchObject({ waiting: 1 })
+    expect(looks).toBe(2)
+    isHidden = false
+    world.net.closeLedger()
+    await one.tick()
+    await expectPaidOnce([1])
+    expect(sent).toHaveLength(1)
   })
 })
 

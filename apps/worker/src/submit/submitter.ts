@@ -12,6 +12,7 @@ import { enterLedger } from '../index/index-role.ts'
 import { bindChannel, freeChannel, lockFreeChannel } from './channels.ts'
 import { feePolicy, firstBid, raisedBid } from './fee-policy.ts'
 import { type Handler, isRefusal } from './handler.ts'
+import { LookedAt } from './looked-at.ts'
 import { inFlight, lockById, lockNextPending, type OutboxRow } from './outbox.ts'
 import { Pressure } from './pressure.ts'
 import { askForRestoration } from './restore.ts'
@@ -31,6 +32,13 @@ const subjectOf = ({ kind, lane }: OutboxRow) => `${kind} ${lane}`
 /** An operation that was refused is refused again until its people change something; a transaction may pass with the next try. */
 const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code) === 'terminal'
 
+export interface SubmitterOptions {
+  /** Enters what the ledgers up to one did into the books. */
+  readonly enterEffects?: (context: WorkerContext, throughLedger: number) => Promise<unknown>
+  /** After how many milliseconds an envelope under way is looked at again while no ledger closes; a second when absent. */
+  readonly lookAgainMs?: number
+}
+
 /**
  * Brings outbox entries to the network, each exactly once.
  *
@@ -41,12 +49,15 @@ const isForGood = (code: string) => code.startsWith('op_') && classifyCode(code)
 export function createSubmitter(
   context: WorkerContext,
   handlers: readonly Handler[],
-  enterEffects: (context: WorkerContext, throughLedger: number) => Promise<unknown> = enterLedger,
+  { enterEffects = enterLedger, lookAgainMs }: SubmitterOptions = {},
 ) {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]))
   const kinds = [...byKind.keys()]
   const { store, chain, keys, log } = context
   const pressure = new Pressure()
+  const lookedAt = new LookedAt(lookAgainMs)
+  /** Everything up to this ledger was entered in this pass: what is booked in one pass is mostly of one ledger. */
+  let entered = 0
 
   function handlerOf(row: OutboxRow): Handler {
     const handler = byKind.get(row.kind)
@@ -70,7 +81,15 @@ export function createSubmitter(
         failures.push(error)
       }
     }
-    for (const row of await inFlight(store, kinds)) await followInTurn(row)
+    entered = 0
+    const rows = await inFlight(store, kinds)
+    lookedAt.keepOnly(rows)
+    const latestLedger = lookedAt.isEmpty ? Number.POSITIVE_INFINITY : await chain.ledger()
+    for (const row of rows)
+      if (lookedAt.isFresh(row, latestLedger)) {
+        underWay += 1
+        result = addTicks(result, { progress: 0, waiting: 1 })
+      } else await followInTurn(row)
     for (;;) {
       const prepared = pressure.allows(underWay) ? await prepareNext() : 'none'
       if (prepared === 'none' || prepared === 'no-channel') {
@@ -221,6 +240,11 @@ export function createSubmitter(
       throw new Error(`outbox ${row.id} has no envelope`)
     let verdict: Lookup = await chain.lookup(row.hash, innerHash)
     const isOpen = () => verdict.kind === 'not-found' && !chain.isDead({ expiresAt, builtAt: row.createdAt }, verdict)
+    if (isOpen() && lookedAt.isTaken(row, verdict.latestLedger)) {
+      lookedAt.note(row, verdict.latestLedger)
+      return { progress: 0, waiting: 1 }
+    }
+    lookedAt.forget(row)
     if (isOpen()) {
       if (row.status === 'sent') row = await raise(row)
       const { hash, envelopeXdr } = row
@@ -231,6 +255,8 @@ export function createSubmitter(
       if (row.status === 'prepared')
         await store.query(`UPDATE outbox SET status = 'sent' WHERE id = $1 AND status = 'prepared'`, [row.id])
       verdict = await chain.lookup(hash, innerHash)
+      if (isOpen() && (sent.status === 'PENDING' || sent.status === 'DUPLICATE'))
+        lookedAt.note(row, verdict.latestLedger)
       // Refused outright: it is in no ledger and nobody has it, but only its expiry proves that it never will be.
       if (verdict.kind === 'not-found' && sent.status === 'ERROR') {
         await store.query(`UPDATE outbox SET last_error = $2 WHERE id = $1 AND status = 'sent'`, [row.id, sent.code])
@@ -254,7 +280,10 @@ export function createSubmitter(
   async function settle(id: bigint, hash: string, found: Lookup): Promise<void> {
     const now = await chain.now()
     // What it did is in the books before it counts as done: nobody acts on a success whose effects are not known yet.
-    if (found.kind === 'success') await enterEffects(context, found.ledger)
+    if (found.kind === 'success' && found.ledger > entered) {
+      await enterEffects(context, found.ledger)
+      entered = found.ledger
+    }
     await store.transaction(async (client) => {
       const row = await lockById(client, id)
       if (!row || row.hash !== hash || (row.status !== 'prepared' && row.status !== 'sent')) return
@@ -291,7 +320,7 @@ export function createSubmitter(
       subject: subjectOf(row),
       severity: 'critical',
       message: `The network has frozen an entry that "${row.kind}" touches, by a vote of its validators. It is tried again every hour; find out which entry, and why.`,
-      detail: { outbox: String(row.id), hash: row.hash },
+      detail: { outbox: String(row.id), action: row.kind, hash: row.hash },
       at: now,
     })
   }
@@ -328,7 +357,7 @@ export function createSubmitter(
       subject: subjectOf(row),
       severity: 'warning',
       message: `"${row.kind}" was given up after ${attempts} tries: ${code}. What asks for it by itself asks again; else try it again by hand once the cause is gone.`,
-      detail: { outbox: String(row.id), key: row.key, code, detail: detail.slice(0, 300) },
+      detail: { outbox: String(row.id), action: row.kind, key: row.key, attempts, code, detail: detail.slice(0, 300) },
       at: now,
     })
   }
