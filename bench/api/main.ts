@@ -15,7 +15,8 @@ import { type Latencies, measure, mixedPath } from './load.ts'
 const HELP = `node bench/api/main.ts [options]
 
 Fills a database, starts the API over it in a process of its own, and asks at a steady rate: 70 % bills of a system, 20 % a page of readings,
-10 % a system. First with a tenth of the readings, then with all of them; beside a route that asks the database nothing.
+10 % a system. First with a tenth of the readings, then with all of them; beside a route that asks the database nothing. Each is asked at the same rate
+before it is measured, until its code is compiled, its connections are open and its questions are planned.
 
   --readings N   readings stored in the end; default 10,000,000
   --rate N       requests a second; default 500
@@ -28,7 +29,7 @@ const GOAL_P99_MS = 50
 const GOAL_GROWTH = 1.2
 const CONNECTIONS = 50
 /** Connections, caches and compiled code are warm after so long. */
-const WARM_UP_SECONDS = 5
+const WARM_UP_SECONDS = 10
 
 interface Options {
   readonly readings: number
@@ -75,12 +76,12 @@ async function run({ readings, rate, seconds, warmUpSeconds }: Options): Promise
       const few = Math.ceil(readings / 10)
       await fill(database, 0, few)
       const load = { url: api.url, perSecond: rate, connections: CONNECTIONS }
-      const asked = async (stored: number) => {
-        const path = mixedPath(seeded(stored), newestAt(stored))
+      const warm = async (path: () => string) => {
         await measure({ ...load, path, seconds: warmUpSeconds })
         return measure({ ...load, path, seconds })
       }
-      const bare = await measure({ ...load, path: () => '/bare', seconds: warmUpSeconds })
+      const asked = (stored: number) => warm(mixedPath(seeded(stored), newestAt(stored)))
+      const bare = await warm(() => '/bare')
       const before = await asked(few)
       await fill(database, few, readings)
       const after = await asked(readings)

@@ -16,6 +16,7 @@ import { createChain } from '@heliobond/chain'
 import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@heliobond/db'
 import { type Localnet, STANDALONE_PASSPHRASE, startLocalnet } from '@heliobond/localnet'
 import { type BacklogSize, makeBacklog } from './backlog.ts'
+import { type ProcessorTime, processorTime, sharesInWords } from './processor-time.ts'
 
 const HELP = `node apps/cli/src/benchmark/settlement.ts [--short]
 
@@ -37,6 +38,8 @@ const PROCESSES = [
   ['index', 'pay', 'keep'],
   ['index', 'submit'],
 ] as const
+/** How often the worker looks: twice as often as it does by default. */
+const POLL_MS = 250
 
 interface Setting {
   readonly size: BacklogSize
@@ -81,7 +84,10 @@ async function run(setting: Setting): Promise<void> {
     clearInterval(ticker)
     say('')
     for (const roles of PROCESSES) workers.push(startWorker(roles, localnet, postgres.url, secretKey))
-    report(bills, setting, await settle(localnet, database, bills, ledgerSeconds, say))
+    const parts = new Map([['network', process.pid]])
+    for (const [index, { pid }] of workers.entries()) if (pid) parts.set(PROCESSES[index]?.at(1) ?? '', pid)
+    const usage = () => processorTime(parts, 'database')
+    report(bills, setting, await settle({ localnet, database, bills, ledgerSeconds, say, usage }))
   } finally {
     clearInterval(ticker)
     for (const worker of workers) worker.kill('SIGKILL')
@@ -106,7 +112,7 @@ function startWorker(
       HELIOBOND_HORIZON_URL: horizonUrl,
       HELIOBOND_PASSPHRASE: STANDALONE_PASSPHRASE,
       HELIOBOND_SECRET_KEY: Buffer.from(secretKey).toString('hex'),
-      HELIOBOND_POLL_MS: '50',
+      HELIOBOND_POLL_MS: String(POLL_MS),
       HELIOBOND_LOG_LEVEL: process.env.HELIOBOND_LOG_LEVEL ?? 'error',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -117,18 +123,25 @@ interface Settled {
   /** Bills paid, by ledger, from the first that holds one to the last. */
   readonly perLedger: readonly number[]
   readonly secondsToFirst: number
+  /** Who used the processors from the first payment to the last; null where the system does not tell. */
+  readonly shares: string | null
+}
+
+interface Settling {
+  readonly localnet: Localnet
+  readonly database: Database
+  readonly bills: number
+  readonly ledgerSeconds: number
+  say(text: string): void
+  usage(): Promise<ProcessorTime | null>
 }
 
 /** Closes ledgers at the network's pace until every bill is paid. */
-async function settle(
-  localnet: Localnet,
-  { pool }: Database,
-  bills: number,
-  ledgerSeconds: number,
-  say: (text: string) => void,
-): Promise<Settled> {
+async function settle({ localnet, database, bills, ledgerSeconds, say, usage }: Settling): Promise<Settled> {
+  const { pool } = database
   const started = performance.now()
   let secondsToFirst = 0
+  let before: ProcessorTime | null = null
   let idle = 0
   let paid = 0
   const ledgers: number[] = []
@@ -140,11 +153,15 @@ async function settle(
       `SELECT coalesce(sum(jsonb_array_length(payload->'numbers')), 0)::int AS paid FROM outbox WHERE kind = 'pay.bills' AND status = 'succeeded'`,
     )
     const now = rows[0]?.paid ?? 0
-    if (now > 0 && secondsToFirst === 0) secondsToFirst = (performance.now() - started) / 1_000
+    if (now > 0 && secondsToFirst === 0) {
+      secondsToFirst = (performance.now() - started) / 1_000
+      before = await usage()
+    }
     idle = now > paid ? 0 : idle + 1
     paid = now
     say(`${paid} of ${bills} bills paid`)
   }
+  const after = await usage()
   say('')
   if (paid < bills) throw new Error(`only ${paid} of ${bills} bills were paid`)
   const { rows } = await pool.query<{ ledger: number; paid: number }>(
@@ -153,11 +170,15 @@ async function settle(
   const byLedger = new Map(rows.map((row) => [row.ledger, row.paid]))
   const first = ledgers.findIndex((ledger) => byLedger.has(ledger))
   const last = ledgers.findLastIndex((ledger) => byLedger.has(ledger))
-  return { perLedger: ledgers.slice(first, last + 1).map((ledger) => byLedger.get(ledger) ?? 0), secondsToFirst }
+  return {
+    perLedger: ledgers.slice(first, last + 1).map((ledger) => byLedger.get(ledger) ?? 0),
+    secondsToFirst,
+    shares: before && after ? sharesInWords(before, after) : null,
+  }
 }
 
 function report(bills: number, { size, operationsPerLedger, ledgerSeconds }: Setting, settled: Settled): void {
-  const { perLedger, secondsToFirst } = settled
+  const { perLedger, secondsToFirst, shares } = settled
   // The first ledger is met in the middle of its time, and the last holds what is left.
   const full = perLedger.slice(1, -1)
   if (full.length === 0) throw new Error(`the backlog did not last: ${perLedger.join(' ')} bills in its ledgers`)
@@ -166,6 +187,7 @@ function report(bills: number, { size, operationsPerLedger, ledgerSeconds }: Set
     `${bills} bills of ${size.systems * size.parties} parties, ledgers of ${operationsPerLedger} operations every ${ledgerSeconds} s, ${size.channels} channel accounts`,
   )
   console.log(`bills in each ledger: ${perLedger.join(' ')}; the first was paid after ${secondsToFirst.toFixed(1)} s`)
+  if (shares) console.log(`processor time meanwhile, ${shares}`)
   console.log(
     `while the backlog lasted: ${(share * 100).toFixed(1)} % of the ledger's operation limit (goal ${GOAL * 100} %: ${share >= GOAL ? 'reached' : 'missed'})`,
   )
