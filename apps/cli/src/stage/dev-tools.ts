@@ -24,8 +24,10 @@ export function createDevTools(p: {
   readonly database: Database
   readonly chain: Chain
   readonly secretKey: Uint8Array
+  /** Turns the clock by `turn`, with whatever has to rest or to catch up around it. */
+  readonly aroundTurn?: <T>(turn: () => Promise<T>) => Promise<T>
 }): DevTools {
-  const { database, chain, secretKey } = p
+  const { database, chain, secretKey, aroundTurn = (turn) => turn() } = p
   const { prisma } = database
 
   async function signerOf(address: string): Promise<Signer | null> {
@@ -58,7 +60,7 @@ export function createDevTools(p: {
       return Buffer.from(await signer.sign(new Uint8Array(hash))).toString('base64')
     },
     async advance(seconds) {
-      const turned = await turnClock(chain, { seconds })
+      const turned = await aroundTurn(() => turnClock(chain, { seconds }))
       if (!turned.ok) throw new Error('the clock of this network cannot be turned')
       return turned.value.closedAt
     },

@@ -1,5 +1,6 @@
 import type { Asset } from '@heliobond/chain'
 import { openSecret } from '@heliobond/db'
+import { max } from '@heliobond/domain'
 import { loadProjects, type Project } from '@heliobond/worker'
 import { topUpWallet } from '../demo/top-up.ts'
 import { modelYear } from '../meters/model.ts'
@@ -15,6 +16,8 @@ const UNIT = 10_000_000n
 /** What the example's users keep in their wallets: two bills of a quarter-hour of full sun. */
 const FLOAT_BILL_STROOPS = 20n * UNIT
 const TOP_UP_MS = 60_000
+/** How often they look whether a bill came that is beyond it, because the clock was turned far. */
+const LOOK_MS = 2_000
 
 /**
  * The year that the example's panels and loads follow: modelled, and labelled so wherever it shows. It begins at ten in the morning,
@@ -50,7 +53,10 @@ export async function examplePeople({ database, secretKey }: Parts): Promise<Peo
   return createPeople(new Map(rows.map((row) => [row.name.slice(PERSON.length), openSecret(secretKey, row.name, row)])))
 }
 
-/** The example's users filling their prepaid wallets by their own keys, as their phones would: once a minute. */
+/**
+ * The example's users filling their prepaid wallets by their own keys, as their phones would: once a minute, and at once where a bill is beyond
+ * what is in them, as one of a whole month is.
+ */
 export async function startTopUps(parts: Parts, project: Project): Promise<{ close(): Promise<void> }> {
   const { chain, database, log } = parts
   const row = await database.prisma.setting.findUnique({ where: { key: EXAMPLE } })
@@ -58,22 +64,38 @@ export async function startTopUps(parts: Parts, project: Project): Promise<{ clo
   const people = await examplePeople(parts)
   const signers = () => project.parties.map((party) => people.signer(`owner.${party.index}`))
   const send = createSender(chain, signers, (step) => log.debug({ step }, 'example user'))
+  let toppedUpMs = Number.NEGATIVE_INFINITY
   async function topUp(): Promise<void> {
+    const open = await openStroops(parts, project)
+    const isDue = performance.now() - toppedUpMs >= TOP_UP_MS
     for (const { index } of project.parties) {
       const asset = index === 0 && euro !== undefined ? euro : project.settlementAsset
-      await topUpWallet(chain, send, people, index, asset, project.settlementAsset, FLOAT_BILL_STROOPS)
+      const most = max(FLOAT_BILL_STROOPS, open.get(index) ?? 0n)
+      if (!isDue && most === FLOAT_BILL_STROOPS) continue
+      await topUpWallet(chain, send, people, index, asset, project.settlementAsset, most)
     }
+    if (isDue) toppedUpMs = performance.now()
   }
   let working = topUp()
   const timer = setInterval(() => {
     working = working
       .then(topUp)
       .catch((error: unknown) => log.error({ err: error }, 'an example user could not fill the wallet'))
-  }, TOP_UP_MS)
+  }, LOOK_MS)
   return {
     async close() {
       clearInterval(timer)
       await working.catch(() => undefined)
     },
   }
+}
+
+/** What each party has to pay still. */
+async function openStroops({ database }: Parts, { systemId }: Project): Promise<ReadonlyMap<number, bigint>> {
+  const rows = await database.pool.query<{ party_index: number; open: string }>(
+    `select party_index, sum(due_stroops - paid_stroops) as open from bill
+     where system_id = $1 and paid_stroops < due_stroops group by party_index`,
+    [systemId],
+  )
+  return new Map(rows.rows.map((row) => [row.party_index, BigInt(row.open)]))
 }

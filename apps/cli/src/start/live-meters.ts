@@ -9,6 +9,15 @@ const HALF_HOUR_SECONDS = 1_800n
 const SPEAK_MS = 5_000
 /** After a pause the meters tell what they measured meanwhile in steps of this, so that every interval gets its own energy. */
 const CATCH_UP_SECONDS = 300n
+/** After a longer one, which is billed by the day or the month, in longer steps. */
+const LONG_PAUSE_SECONDS = 86_400n
+const LONG_STEP_SECONDS = 21_600n
+
+export interface LiveMeters {
+  /** Resolves once the meters have told, and ingest has stored, what they measured until now. */
+  catchUp(): Promise<void>
+  close(): Promise<void>
+}
 
 interface Shown {
   generatedWh: bigint
@@ -20,7 +29,7 @@ interface Shown {
  * The example's meters, speaking every five seconds by the network's clock. They go on where the last start left them: each meter's last
  * acknowledged reading is where its registers stand. After a pause they have measured what the model makes of it.
  */
-export async function startLiveMeters(parts: Parts, project: Project): Promise<{ close(): Promise<void> }> {
+export async function startLiveMeters(parts: Parts, project: Project): Promise<LiveMeters> {
   const { database, chain, log } = parts
   const year = exampleYear()
   const start = BigInt(project.settings.schedule[0]?.start ?? 0)
@@ -74,13 +83,14 @@ export async function startLiveMeters(parts: Parts, project: Project): Promise<{
 
   async function speakUpTo(now: bigint): Promise<void> {
     while (at < now) {
-      const next = min(at + CATCH_UP_SECONDS, now)
+      const step = now - at > LONG_PAUSE_SECONDS ? LONG_STEP_SECONDS : CATCH_UP_SECONDS
+      const next = min(at + step, now)
       await add(next, run(next))
     }
     await fleet.flush()
   }
 
-  const timer = setInterval(() => {
+  function speak(): Promise<void> {
     working = working
       .then(async () => {
         const now = await chain.now()
@@ -90,8 +100,12 @@ export async function startLiveMeters(parts: Parts, project: Project): Promise<{
       .catch((error: unknown) => {
         if (!stopped) log.error({ err: error }, 'a live meter could not report')
       })
-  }, SPEAK_MS)
+    return working
+  }
+
+  const timer = setInterval(speak, SPEAK_MS)
   return {
+    catchUp: speak,
     async close() {
       stopped = true
       clearInterval(timer)

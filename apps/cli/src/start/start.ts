@@ -10,7 +10,7 @@ import { createDevTools } from '../stage/dev-tools.ts'
 import { UsageError } from '../usage-error.ts'
 import { Closers } from './closers.ts'
 import { ensureExampleProject, startTopUps } from './example.ts'
-import { startLiveMeters } from './live-meters.ts'
+import { type LiveMeters, startLiveMeters } from './live-meters.ts'
 import { createLog } from './log.ts'
 import { type Parts, startParts } from './parts.ts'
 import { beginPortalBuild, startPortal } from './portal.ts'
@@ -19,7 +19,7 @@ import { Progress } from './progress.ts'
 import { createReadingGate, type ReadingGate } from './reading-gate.ts'
 import { needsSharedParts, type ProcessRole, ROLE_WORDS, readRoles, workerRoles } from './roles.ts'
 import { type StatusServer, startStatusServer } from './status-server.ts'
-import { startWorkerLoop } from './worker-loop.ts'
+import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 
 export type { Parts } from './parts.ts'
 
@@ -123,15 +123,17 @@ async function bringUp(
   closers.add('ingest', () => gate.close())
   if (roles.has('ingest')) await gate.open()
   if (roles.has('signer') && config.signerSocket !== null) await startSignerRole(parts, config.signerSocket, closers)
-  const apiUrl = roles.has('api') ? await startApi(parts, gate, closers) : null
+  const turning: Turning = { worker: null, meters: null }
+  const apiUrl = roles.has('api') ? await startApi(parts, gate, closers, turning) : null
   const status = apiUrl === null ? await startStatus(parts, closers) : null
   if (apiUrl) progress.say('api', 'listening')
-  startWorker(parts, roles, gate, closers, status)
+  turning.worker = startWorker(parts, roles, gate, closers, status)
   progress.say('worker', needsSharedParts(roles) ? `working as ${[...roles].join(', ')}` : 'working')
   if (example && parts.localnet) {
     const topUps = await startTopUps(parts, example)
     closers.add('example users', () => topUps.close())
     const meters = await startLiveMeters(parts, example)
+    turning.meters = meters
     closers.add('live meters', () => meters.close())
     progress.say('live meters', `${example.meters.length}, modelled, speaking every five seconds`)
   }
@@ -149,8 +151,27 @@ async function bringUp(
   progress.say('Log', config.log.to)
 }
 
+/** Who has a part in a turn of the clock, once they are up. */
+interface Turning {
+  worker: WorkerLoop | null
+  meters: LiveMeters | null
+}
+
+/**
+ * A turn of the clock as everybody sees it: when it is done, the meters have told what they measured meanwhile. The worker rests until then, or it
+ * would close intervals with estimates that the next statement takes back.
+ */
+async function turnedAround<T>({ worker, meters }: Turning, turn: () => Promise<T>): Promise<T> {
+  const work = async () => {
+    const turned = await turn()
+    await meters?.catchUp()
+    return turned
+  }
+  return worker === null ? work() : worker.between(work)
+}
+
 /** @returns the address it listens on */
-async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Promise<string> {
+async function startApi(parts: Parts, gate: ReadingGate, closers: Closers, turning: Turning): Promise<string> {
   const { config, context, database, chain, chainConfig, log, secretKey } = parts
   const app = await buildApp({
     database,
@@ -169,7 +190,9 @@ async function startApi(parts: Parts, gate: ReadingGate, closers: Closers): Prom
     corsOrigins: config.api.corsOrigins,
     // Only where the network is embedded here: nobody else's keys are ever lent.
     ...(config.network === 'local' &&
-      parts.localnet !== null && { dev: createDevTools({ database, chain, secretKey }) }),
+      parts.localnet !== null && {
+        dev: createDevTools({ database, chain, secretKey, aroundTurn: (turn) => turnedAround(turning, turn) }),
+      }),
   })
   closers.add('api', () => app.close())
   return app.listen({ host: config.api.host, port: config.api.port })
@@ -219,7 +242,7 @@ function startWorker(
   gate: ReadingGate,
   closers: Closers,
   status: StatusServer | null,
-): void {
+): WorkerLoop {
   const worker = createWorker(context, workerRoles(roles))
   const loop = startWorkerLoop({
     worker: {
@@ -234,6 +257,7 @@ function startWorker(
     ...(status && { onPass: status.onPass }),
   })
   closers.add('worker', () => loop.close())
+  return loop
 }
 
 /** @throws {UsageError} if this process would embed a part that the processes of the other roles cannot reach. */

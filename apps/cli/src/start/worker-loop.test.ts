@@ -65,4 +65,30 @@ describe('the worker loop', () => {
     await vi.advanceTimersByTimeAsync(10)
     await loop.close()
   })
+
+  test('rests while somebody else is about something, and lets the pass in hand end before', async () => {
+    const said: string[] = []
+    const tick = async () => {
+      said.push('pass begins')
+      await new Promise((done) => setTimeout(done, 100))
+      said.push('pass ends')
+      return { progress: 1, waiting: 0 }
+    }
+    const loop = startWorkerLoop({ worker: { tick }, log, pollMs: 500 })
+    const turned = loop.between(async () => {
+      said.push('turn begins')
+      await new Promise((done) => setTimeout(done, 300))
+      said.push('turn ends')
+      return 7
+    })
+    await vi.advanceTimersByTimeAsync(450)
+    expect(await turned).toBe(7)
+    expect(said.slice(0, 5)).toEqual(['pass begins', 'pass ends', 'turn begins', 'turn ends', 'pass begins'])
+    const failed = expect(loop.between(() => Promise.reject(new Error('not turned')))).rejects.toThrow('not turned')
+    await vi.advanceTimersByTimeAsync(200)
+    await failed
+    const closing = loop.close()
+    await vi.advanceTimersByTimeAsync(200)
+    await closing
+  })
 })

@@ -2,6 +2,8 @@ import type { Worker } from '@heliobond/worker'
 import type { Logger } from 'pino'
 
 export interface WorkerLoop {
+  /** Does something while no pass is under way: the one in hand ends first, the next one waits. */
+  between<T>(work: () => Promise<T>): Promise<T>
   /** Lets the pass in hand end, then stops. */
   close(): Promise<void>
 }
@@ -25,16 +27,37 @@ const LONGEST_PAUSE_MS = 30_000
  */
 export function startWorkerLoop({ worker, log, pollMs, onPass }: WorkerLoopOptions): WorkerLoop {
   const stopping = new AbortController()
+  /** The pass in hand, and what others do between passes: neither ever rejects. */
+  let passing: Promise<unknown> = Promise.resolve()
+  let held: Promise<unknown> | null = null
   const running = loop()
+
+  async function between<T>(work: () => Promise<T>): Promise<T> {
+    const before = [held, passing]
+    const done = Promise.all(before).then(work)
+    const mine = done.catch(() => undefined)
+    held = mine
+    try {
+      return await done
+    } finally {
+      if (held === mine) held = null
+    }
+  }
 
   async function loop(): Promise<void> {
     let failures = 0
     while (!stopping.signal.aborted) {
+      if (held !== null) {
+        await held
+        continue
+      }
       let pause = 0
       const started = performance.now()
       const seconds = () => (performance.now() - started) / 1_000
       try {
-        const { progress } = await worker.tick()
+        const pass = worker.tick()
+        passing = pass.catch(() => undefined)
+        const { progress } = await pass
         failures = 0
         onPass?.({ seconds: seconds(), failed: false })
         if (progress === 0) pause = pollMs
@@ -49,6 +72,7 @@ export function startWorkerLoop({ worker, log, pollMs, onPass }: WorkerLoopOptio
   }
 
   return {
+    between,
     async close() {
       stopping.abort()
       await running

@@ -21,6 +21,8 @@ export const CHAPTERS = [
   'check',
   'trade',
   'certificates',
+  'coupon',
+  'ownership',
   'operate',
 ] as const
 export type ChapterId = (typeof CHAPTERS)[number]
@@ -34,8 +36,14 @@ const CAST: Readonly<Partial<Record<ChapterId, { readonly role: string; readonly
   neighbour: { role: 'donor', name: '' },
   trade: { role: 'investor', name: 'Ana' },
   certificates: { role: 'rec-buyer', name: '' },
+  coupon: { role: 'investor', name: 'Ana' },
+  ownership: { role: 'end-user', name: 'Escuela' },
   operate: { role: 'operator', name: '' },
 }
+
+/** The bond whose system is live; once its debt is repaid, the same one. */
+export const liveOf = (offerings: readonly Offering[]): Offering | undefined =>
+  ['Live', 'Matured', 'Closed'].map((wanted) => offerings.find(({ state }) => state === wanted)).find(Boolean)
 
 /** The chapters that can be played with what there is; a bond that was sold meanwhile leaves its own out. */
 export function chaptersOf(
@@ -44,7 +52,7 @@ export function chaptersOf(
   people: readonly Person[],
 ): Chapter[] {
   const onSale = offerings.find(({ state }) => state === 'Funding')
-  const live = offerings.find(({ state }) => state === 'Live')
+  const live = liveOf(offerings)
   const tender = tenders.find(({ stage }) => stage === 'Open') ?? tenders[0]
   const places: Readonly<Record<ChapterId, string | null>> = {
     sale: onSale ? `/invest/${onSale.id}` : null,
@@ -56,6 +64,8 @@ export function chaptersOf(
     check: live ? `/check/bill?system=${live.systemId}` : null,
     trade: live ? `/market/${live.id}` : null,
     certificates: live ? `/certificates/${live.systemId}` : null,
+    coupon: live ? '/portfolio/history' : null,
+    ownership: live ? `/energy/${live.systemId}/0/ownership` : null,
     operate: '/operations',
   }
   return CHAPTERS.flatMap((id): Chapter[] => {

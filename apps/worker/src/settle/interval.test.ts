@@ -42,3 +42,40 @@ test('every boundary lies after its start, and boundaries never skip one another
     }),
   )
 })
+
+test('what lies long back is closed in longer steps, each of which has passed, and nothing is skipped', () => {
+  const [hour, day] = [3_600n, 86_400n]
+  const rule = {
+    kind: 'seconds',
+    anchor: '0',
+    seconds: String(hour),
+    catchUp: [String(day), String(30n * day)],
+  } as const
+  expect(nextBoundary(rule, 5n * hour, 6n * hour)).toBe(6n * hour)
+  expect(nextBoundary(rule, 5n * hour, 5n * hour + day)).toBe(day)
+  expect(nextBoundary(rule, 2n * day, 40n * day)).toBe(30n * day)
+  expect(nextBoundary({ ...rule, seconds: String(60n * day) }, 2n * day, 40n * day)).toBe(60n * day)
+  // A month and a half behind: the month, the days of the half, then hours.
+  const now = 45n * day + 5n * hour
+  let ends = 0
+  for (let from = 0n; ; ends += 1) {
+    const to = nextBoundary(rule, from, now) ?? 0n
+    if (to > now) break
+    expect(to > from).toBe(true)
+    from = to
+  }
+  expect(ends).toBe(1 + 15 + 5)
+})
+
+test('no step of catching up ends after now', () => {
+  const steps = fc.array(fc.bigInt({ min: 900n, max: 40n * 86_400n }), { maxLength: 3 })
+  const span = fc.bigInt({ min: 0n, max: 400n * 86_400n })
+  fc.assert(
+    fc.property(span, span, steps, (from, behind, catchUp) => {
+      const sorted = catchUp.toSorted((a, b) => Number(a - b)).map(String)
+      const to = nextBoundary({ kind: 'seconds', anchor: '0', seconds: '900', catchUp: sorted }, from, from + behind)
+      const short = nextBoundary({ kind: 'seconds', anchor: '0', seconds: '900' }, from)
+      expect(to !== null && (to <= from + behind || to === short)).toBe(true)
+    }),
+  )
+})

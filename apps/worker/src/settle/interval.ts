@@ -3,6 +3,8 @@ import { addMonths, fromUnixSeconds, secondOfDay, toUnixSeconds } from '@heliobo
 /**
  * When a system's statements begin and end. Months are calendar months counted from the anchor (UTC); a list gives the
  * boundaries themselves, which is how a compressed schedule is followed on a network whose clock cannot be turned.
+ * `catchUp` holds longer steps, in seconds, shortest first: what lies a whole one of them back is closed in one statement, so that a rehearsal
+ * whose clock is turned by months does not close thousands of quarter-hours.
  */
 export type IntervalRule =
   | { readonly kind: 'months'; readonly anchor: string }
@@ -10,6 +12,7 @@ export type IntervalRule =
       readonly kind: 'seconds'
       readonly anchor: string
       readonly seconds: string
+      readonly catchUp?: readonly string[]
     }
   | { readonly kind: 'list'; readonly boundaries: readonly string[] }
 
@@ -18,8 +21,10 @@ export type IntervalRule =
  *
  * A month that has no such day ends on its last: an anchor on 31 January gives 28 February, then 31 March, because every
  * boundary is counted from the anchor and not from the one before.
+ *
+ * @param now the network's time: steps of `catchUp` are taken only where all of it has passed; without it none is
  */
-export function nextBoundary(rule: IntervalRule, from: bigint): bigint | null {
+export function nextBoundary(rule: IntervalRule, from: bigint, now: bigint = from): bigint | null {
   switch (rule.kind) {
     case 'list': {
       for (const boundary of rule.boundaries) if (BigInt(boundary) > from) return BigInt(boundary)
@@ -27,8 +32,10 @@ export function nextBoundary(rule: IntervalRule, from: bigint): bigint | null {
     }
     case 'seconds': {
       const anchor = BigInt(rule.anchor)
-      const step = BigInt(rule.seconds)
       if (from < anchor) return anchor
+      const seconds = BigInt(rule.seconds)
+      const step =
+        (rule.catchUp ?? []).map(BigInt).findLast((longer) => longer > seconds && now - from >= longer) ?? seconds
       return anchor + ((from - anchor) / step + 1n) * step
     }
     case 'months': {

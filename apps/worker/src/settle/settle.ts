@@ -54,8 +54,8 @@ async function settleProject(context: WorkerContext, project: Project): Promise<
   )
   const [last] = rows
   if (last && last.status !== 'final') return waitForOracles(context, project, last.index)
-  const to = await intervalEnd(context, project)
   const now = await chain.now()
+  const to = await intervalEnd(context, project, now)
   if (to === null || now < to) return IDLE
   const system = await settledSystem(store, project)
   const complete = await allHaveReached(store, system, to)
@@ -249,9 +249,9 @@ export async function openingOf(db: Queryable, systemId: number, { index, from }
 }
 
 /** The end of the running interval: its boundary, or earlier where a price changes or the bond is called. */
-async function intervalEnd({ contracts }: WorkerContext, project: Project): Promise<bigint | null> {
+async function intervalEnd({ contracts }: WorkerContext, project: Project, now: bigint): Promise<bigint | null> {
   const from = project.nextFrom
-  let end = nextBoundary(project.settings.intervals, from)
+  let end = nextBoundary(project.settings.intervals, from, now)
   if (end === null) return null
   const { tariff, retailSymbol, exportSymbol } = project.settings
   for (const symbol of [retailSymbol, exportSymbol]) {

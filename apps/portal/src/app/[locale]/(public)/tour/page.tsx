@@ -4,7 +4,7 @@ import { callApi } from '../../../../api/client.ts'
 import { listOfferings } from '../../../../api/queries.ts'
 import { ClientTexts } from '../../../../i18n/client-texts.tsx'
 import { getNetwork } from '../../../../site/network.ts'
-import { type Chapter, chaptersOf } from '../../../../tour/chapters.ts'
+import { type Chapter, chaptersOf, liveOf } from '../../../../tour/chapters.ts'
 import { Clock } from '../../../../tour/clock.tsx'
 import { PlayButton } from '../../../../tour/play-button.tsx'
 import { buttonClass } from '../../../../ui/button.tsx'
@@ -50,12 +50,12 @@ export default async function TourPage() {
   ])
   const rows = offerings.ok ? offerings.value.data : []
   const chapters = chaptersOf(rows, tenders.ok ? tenders.value.data : [], people.ok ? people.value.data : [])
-  const live = rows.find(({ state }) => state === 'Live')
+  const live = liveOf(rows)
   return (
     <ClientTexts of={['tour', 'wallet', 'problem', 'refusal']}>
       <PageHead title={t('title')} lead={t('lead')} />
       <Section id="clock" title={t('clock')} lead={t('clockLead')} className="mt-8">
-        <Clock time={network.facts.time.toISOString()} />
+        <Clock time={network.facts.time.toISOString()} system={live?.systemId ?? null} />
       </Section>
       <Section id="chapters" title={t('chapters')}>
         {!offerings.ok && <ProblemNote problem={offerings.error} />}
