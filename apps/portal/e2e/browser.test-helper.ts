@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core'
 import { expect } from 'vitest'
 
 const CANDIDATES = [
@@ -69,9 +69,11 @@ export async function withPage<T>(context: BrowserContext, work: (watched: Watch
 /** Rules of WCAG 2.2 A and AA, and axe's own best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** axe finds nothing. */
+/** axe finds nothing. Our pages hold no frames, so it need not gather what it finds in a page of its own. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  expect(page.frames().length, `${page.url()} holds frames`).toBe(1)
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
+  const { violations } = await axe.withTags(RULES).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)
   expect(found, page.url()).toEqual([])
 }
@@ -82,12 +84,20 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(over, `${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
 }
 
+/** Goes to an address and sees that it is there. @returns what the page came in. */
+export async function opened(page: Page, address: string): Promise<Response> {
+  const answer = await page.goto(address)
+  if (answer === null) throw new Error(`${address} was open already`)
+  expect(answer.status(), address).toBe(200)
+  return answer
+}
+
 /** Sizes of scripts that were weighed already: pages share most of them. */
 const weighed = new Map<string, number>()
 
-/** Bytes of script that the page loads before anything is done with it, gzipped. */
-export async function firstLoadBytes(page: Page, url: string): Promise<number> {
-  const html = await (await page.request.get(url)).text()
+/** Bytes of script that a page loads before anything is done with it, gzipped; of the answer that it came in. */
+export async function firstLoadBytes(page: Page, answer: Response): Promise<number> {
+  const [url, html] = [answer.url(), await answer.text()]
   const tags = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/nomodule/i.test(tag))
   const sources = new Set(tags.map((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1]).filter((src) => src !== undefined))
   let bytes = 0

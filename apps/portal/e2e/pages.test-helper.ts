@@ -28,6 +28,7 @@ export const PUBLIC_PAGES = [
 /** Pages of an investor. */
 export const INVESTOR_PAGES = [
   '/portfolio',
+  '/energy',
   '/portfolio/history',
   '/portfolio/lots',
   '/portfolio/statement',
@@ -35,13 +36,14 @@ export const INVESTOR_PAGES = [
   '/market/1',
 ] as const
 
-/** Pages of who uses the energy: of the first party of the first system. */
+/** Pages of who uses the energy: of the first party of the first system, which has a bill. */
 export const USER_PAGES = [
   '/energy/1/0',
   '/energy/1/0?unit=week',
   '/energy/1/0/bills',
   '/energy/1/0/wallet',
   '/energy/1/0/ownership',
+  '/systems/1/bills/1',
 ] as const
 
 /** What a contractor sees of the example's tender. */
@@ -62,6 +64,7 @@ export const OPERATOR_PAGES = [
   '/operations/orphans',
   '/operations/oracles',
   '/operations/decisions',
+  '/operations/decisions/new',
   '/operations/audit',
   '/operations/search?q=Loíza',
   '/approvals',

@@ -1,6 +1,7 @@
 /** The portal in a real browser, against everything that `npm start` brings up. One installation serves all of it, in this order. */
-import { afterAll, beforeAll, describe, vi } from 'vitest'
-import { CHROMIUM, launch } from './browser.test-helper.ts'
+import { describe } from 'vitest'
+import { CHROMIUM } from './browser.test-helper.ts'
+import { energyOnEveryScreen } from './energy.test-helper.ts'
 import { investing } from './invest.test-helper.ts'
 import { issuing } from './issuing.test-helper.ts'
 import { outages } from './outage.test-helper.ts'
@@ -12,22 +13,10 @@ import { startStack } from './stack.test-helper.ts'
 import { touring } from './touring.test-helper.ts'
 import { trading } from './trading.test-helper.ts'
 import { wallets } from './wallets.test-helper.ts'
-import type { World } from './world.test-helper.ts'
-
-const START_MS = 420_000
-/** Every wait within a test has a limit of its own; on a busy machine many short ones add up. */
-vi.setConfig({ testTimeout: 420_000 })
+import { beginWorld } from './world.test-helper.ts'
 
 describe.skipIf(CHROMIUM === undefined)('the portal', () => {
-  const world = {} as World
-  beforeAll(async () => {
-    const [stack, browser] = await Promise.all([startStack(), launch()])
-    Object.assign(world, { stack, browser })
-  }, START_MS)
-  afterAll(async () => {
-    await world.browser?.close()
-    await world.stack?.stop()
-  })
+  const world = beginWorld(async () => ({ stack: await startStack() }))
 
   describe('its public pages', () => publicPages(world))
   describe('an outage', () => outages(world))
@@ -36,6 +25,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   describe('investing', () => investing(world))
   describe('trading', () => trading(world))
   describe('paying', () => paying(world))
+  describe('energy', () => energyOnEveryScreen(world))
   describe('issuing', () => issuing(world))
   describe('the pages of a school', () => ownPages(world, 'Escuela Loíza, principal', USER_PAGES))
   describe('the pages of an investor', () => ownPages(world, 'Ana Rivera', INVESTOR_PAGES))

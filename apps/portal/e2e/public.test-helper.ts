@@ -6,6 +6,7 @@ import {
   expectNoSideways,
   FIRST_LOAD_BYTES,
   firstLoadBytes,
+  opened,
   PHONE,
   type Watched,
   withPage,
@@ -39,13 +40,12 @@ export function publicPages(world: World): void {
     async (path) => {
       const words = await withPage(desktop, async (watched) => {
         const { page, faults } = watched
-        const response = await page.goto(`/es${path}`)
-        expect(response?.status()).toBe(200)
+        const response = await opened(page, `/es${path}`)
         expect(await page.locator('h1').count()).toBe(1)
         expect(await page.title()).not.toBe('')
         await expectAccessible(page)
         await expectNoSideways(page)
-        expect(await firstLoadBytes(page, page.url())).toBeLessThan(FIRST_LOAD_BYTES)
+        expect(await firstLoadBytes(page, response)).toBeLessThan(FIRST_LOAD_BYTES)
         expect(faults).toEqual([])
         return read(watched)
       })

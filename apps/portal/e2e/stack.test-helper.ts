@@ -28,6 +28,22 @@ export interface Stack {
   stop(): Promise<void>
 }
 
+/** How a test asks an API. @throws with its answer where it refuses. */
+export function asking(api: string): Stack['ask'] {
+  return async <T>(path: string, body?: unknown) => {
+    const response = await fetch(api + path, {
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+      signal: AbortSignal.timeout(ASK_MS),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as T
+  }
+}
+
 /** Starts everything and resolves when it is ready. */
 export async function startStack(): Promise<Stack> {
   // Not within the time that coming up may take: a build takes a minute where the machine is busy.
@@ -64,18 +80,7 @@ export async function startStack(): Promise<Stack> {
     rpc: address('RPC'),
     dataDir,
     log: () => readFile(join(dataDir, 'heliobond.log'), 'utf8').catch(() => said),
-    async ask<T>(path: string, body?: unknown) {
-      const response = await fetch(api + path, {
-        ...(body !== undefined && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-        signal: AbortSignal.timeout(ASK_MS),
-      })
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as T
-    },
+    ask: asking(api),
     async stop() {
       if (child.exitCode === null) {
         const ended = once(child, 'exit')

@@ -8,15 +8,13 @@ import { createContext, type Ingest, startProjectIngest } from '@heliobond/worke
 import { pino } from 'pino'
 import { openStagedApi, type StagedApi } from '../../api/src/stage.test-helper.ts'
 import { ensurePortalBuilt, servePortal } from '../server/index.ts'
-import type { Stack } from './stack.test-helper.ts'
+import { asking, type Stack } from './stack.test-helper.ts'
 
 export interface Staged {
   readonly stack: Stack
   /** Turns the clock and measures; see {@link StagedApi}. */
   readonly api: StagedApi
 }
-
-const ASK_MS = 60_000
 
 export async function startStaged(): Promise<Staged> {
   await ensurePortalBuilt()
@@ -34,18 +32,7 @@ export async function startStaged(): Promise<Staged> {
     rpc: rpcUrl,
     dataDir: '',
     log: async () => api.log(),
-    async ask<T>(path: string, body?: unknown) {
-      const response = await fetch(url + path, {
-        ...(body !== undefined && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-        signal: AbortSignal.timeout(ASK_MS),
-      })
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as T
-    },
+    ask: asking(url),
     async stop() {
       await portal.close()
       await judge.close()

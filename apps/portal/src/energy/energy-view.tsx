@@ -12,6 +12,7 @@ import { networkNow } from '../site/network.ts'
 import { Bars } from '../ui/chart/bars.tsx'
 import { Energy } from '../ui/energy.tsx'
 import { Empty } from '../ui/notice.tsx'
+import { withQuery } from '../ui/pagination.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Stat, Stats } from '../ui/stat.tsx'
 import { DenseView } from './dense/dense-view.tsx'
@@ -37,7 +38,12 @@ export async function EnergyView({
   readonly party?: number
   readonly partyName?: string
 }) {
-  const [t, locale, now] = await Promise.all([getTranslations('energy'), getLocale(), networkNow()])
+  const [t, common, locale, now] = await Promise.all([
+    getTranslations('energy'),
+    getTranslations('common'),
+    getLocale(),
+    networkNow(),
+  ])
   const past = comparable(period, now)
   const [series, earlier] = await Promise.all([
     asked(period, systemId, period.step),
@@ -57,6 +63,9 @@ export async function EnergyView({
   const used = data.map((bucket) => sumEnergy([bucket]).usedWh)
   const consumed = data.map((bucket) => sumEnergy([bucket], party).consumedWh)
   const tick = (value: number) => kilowattHours(BigInt(Math.round(value)), locale)
+  const denseEnd = new Date(Math.min(period.to.getTime(), halfHourAfter(now)))
+  const csvHref = (step: string, to: Date) =>
+    withQuery(`/api/csv/energy/${systemId}`, { from: apiMoment(period.from), to: apiMoment(to), step })
   const told = { generated: kwh(sum.generatedWh), used: kwh(sum.usedWh), exported: kwh(sum.exportedWh) }
   return (
     <div className="space-y-5">
@@ -119,14 +128,21 @@ export async function EnergyView({
           ]}
         />
       </div>
+      <p className="text-sm">
+        <a href={csvHref(period.step, period.to)} className="link" download>
+          {common('csv')}
+        </a>
+      </p>
       {period.unit !== 'day' && (
         <ClientTexts of={['energy', 'problem', 'refusal']}>
           <DenseView
             key={`${period.from.getTime()}-${period.to.getTime()}`}
             systemId={systemId}
             from={period.from.getTime() / 1000}
-            to={Math.min(period.to.getTime(), halfHourAfter(now)) / 1000}
+            to={denseEnd.getTime() / 1000}
             party={party}
+            csv={csvHref('half-hour', denseEnd)}
+            csvText={common('csv')}
           />
         </ClientTexts>
       )}

@@ -15,12 +15,17 @@ export function DenseView({
   from,
   to,
   party,
+  csv,
+  csvText,
 }: {
   readonly systemId: number
   /** Unix seconds. */
   readonly from: number
   readonly to: number
   readonly party?: number
+  /** Where the figures are to be had as a file, and the words of the link. */
+  readonly csv: string
+  readonly csvText: string
 }) {
   const t = useTexts('energy')
   const [columns, setColumns] = useState<DenseColumns | null>(null)
@@ -52,6 +57,11 @@ export function DenseView({
       <Suspense fallback={<p role="status">{t('denseLoading')}</p>}>
         <DenseChart columns={columns} names={names} label={t('denseLabel', { count: columns.at.length })} />
       </Suspense>
+      <p className="mt-3 text-sm">
+        <a href={csv} className="link" download>
+          {csvText}
+        </a>
+      </p>
     </figure>
   )
 }

@@ -3,9 +3,7 @@ import { ok, type Result } from '@heliobond/domain'
 import { ask } from '../../api/browser.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { EnergySeries } from '../../api/types.ts'
-
-const HALF_HOUR_SECONDS = 1_800
-const MOST_BUCKETS = 2_976
+import { partsOf } from './parts.ts'
 
 /** Aligned columns for a chart: Unix seconds, then kilowatt-hours made, exported and consumed in each half-hour. */
 export interface DenseColumns {
@@ -13,13 +11,6 @@ export interface DenseColumns {
   readonly generatedKwh: number[]
   readonly exportedKwh: number[]
   readonly consumedKwh: number[]
-}
-
-/** Moments that part a span into answers of the API; the last one is the end. Unix seconds. */
-export function partsOf(from: number, to: number): number[] {
-  const parts: number[] = []
-  for (let at = from; at < to; at += MOST_BUCKETS * HALF_HOUR_SECONDS) parts.push(at)
-  return [...parts, to]
 }
 
 /** Puts answers one behind the other. For drawing only, so numbers do; with a party, its consumption alone. */
