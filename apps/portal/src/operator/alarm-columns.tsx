@@ -11,6 +11,19 @@ import type { Alarm, Severity } from './types.ts'
 
 export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = { critical: 'bad', warning: 'warn', info: 'neutral' }
 
+/** What an alarm is about: addresses are shortened, with the whole one at hand. */
+function Subject({ of }: { readonly of: string }) {
+  const found = /^(\w+:)([GC][A-Z2-7]{55})$/.exec(of)
+  if (!found) return of
+  const [, what, address = ''] = found
+  return (
+    <>
+      {what}
+      <Address value={address} />
+    </>
+  )
+}
+
 /** The columns of a table of alarms. Needs `ACT_TEXTS`. */
 export async function alarmColumns(): Promise<Column<Alarm>[]> {
   const [t, locale, asset] = await Promise.all([getTranslations('operator'), getLocale(), settlementAsset()])
@@ -35,7 +48,7 @@ export async function alarmColumns(): Promise<Column<Alarm>[]> {
         return (
           <span className="block max-w-96">
             <code className="font-mono text-xs font-normal text-muted">
-              {kind} {subject}
+              {kind} <Subject of={subject} />
             </code>
             <span className="block font-normal" lang={words === null ? 'en' : undefined}>
               {words ?? message}
@@ -44,9 +57,20 @@ export async function alarmColumns(): Promise<Column<Alarm>[]> {
         )
       },
     },
-    { id: 'times', title: t('occurrences'), right: true, cell: ({ occurrences }) => occurrences },
-    { id: 'since', title: t('since'), cell: ({ raisedAt }) => <Time at={raisedAt} /> },
-    { id: 'last', title: t('lastSeen'), cell: ({ lastRaisedAt }) => <Time at={lastRaisedAt} /> },
+    {
+      id: 'since',
+      title: t('since'),
+      cell: ({ raisedAt, lastRaisedAt, occurrences }) => (
+        <>
+          <Time at={raisedAt} />
+          {occurrences > 1 && (
+            <span className="block text-muted">
+              {t('lastOf', { count: occurrences })} <Time at={lastRaisedAt} />
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       id: 'seen',
       title: t('seen'),

@@ -13,20 +13,27 @@ const TONES = { speaks: 'good', silent: 'warn', neverSpoke: 'warn', revoked: 'ne
 export async function meterColumns(systems: ReadonlyMap<number, string>): Promise<Column<MeterHealth>[]> {
   const [t, common] = await Promise.all([getTranslations('operator'), getTranslations('common')])
   return [
-    { id: 'id', title: t('meter'), header: true, cell: ({ id }) => id },
+    {
+      id: 'id',
+      title: t('meter'),
+      header: true,
+      cell: ({ id, kind }) => (
+        <>
+          {id}
+          <span className="block font-normal text-muted">
+            {kind === 'site' || kind === 'load' || kind === 'combined' ? t(`meter_${kind}`) : kind}
+          </span>
+        </>
+      ),
+    },
     {
       id: 'system',
       title: t('system'),
       cell: ({ systemId }) => (
-        <Link href={`/systems/${systemId}`} className="link">
+        <Link href={`/systems/${systemId}`} className="link block max-w-56">
           {systems.get(systemId) ?? systemId}
         </Link>
       ),
-    },
-    {
-      id: 'kind',
-      title: t('meterKind'),
-      cell: ({ kind }) => (kind === 'site' || kind === 'load' || kind === 'combined' ? t(`meter_${kind}`) : kind),
     },
     {
       id: 'state',

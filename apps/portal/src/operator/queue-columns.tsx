@@ -59,7 +59,19 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
     { id: 'attempts', title: t('queueAttempts'), right: true, cell: ({ attempts }) => attempts },
     { id: 'hash', title: t('queueHash'), cell: ({ hash }) => (hash === null ? '—' : <TxHash value={hash} />) },
     { id: 'ledger', title: t('queueLedger'), right: true, cell: ({ ledger }) => ledger ?? '—' },
-    { id: 'created', title: t('queueCreated'), cell: ({ createdAt }) => <Time at={createdAt} /> },
-    { id: 'updated', title: t('queueUpdated'), cell: ({ updatedAt }) => <Time at={updatedAt} /> },
+    {
+      id: 'created',
+      title: t('queueCreated'),
+      cell: ({ createdAt, updatedAt }) => (
+        <>
+          <Time at={createdAt} />
+          {updatedAt !== createdAt && (
+            <span className="block text-muted">
+              {t('queueUpdated')} <Time at={updatedAt} />
+            </span>
+          )}
+        </>
+      ),
+    },
   ]
 }

@@ -19,7 +19,7 @@ export async function OfferingCard({
   const terms = readTerms(offering.terms)
   const code = assetCode(offering.bondAsset)
   return (
-    <article className="relative card p-5 transition-colors hover:border-line-strong">
+    <article className="relative card flex h-full flex-col p-5 transition-colors hover:border-line-strong">
       <div className="flex flex-wrap gap-2">
         <StateBadge state={offering.state} />
         {offering.modelled && <ModelledBadge />}
@@ -29,9 +29,9 @@ export async function OfferingCard({
           {offering.name}
         </Link>
       </Heading>
-      <p className="text-sm text-muted">{t('bondTitle', { code })}</p>
+      <p className="mb-4 text-sm text-muted">{t('bondTitle', { code })}</p>
       {terms && (
-        <dl className="mt-4 grid grid-cols-2 gap-4 border-t border-line pt-4">
+        <dl className="mt-auto grid grid-cols-2 gap-4 border-t border-line pt-4">
           <div>
             <dt className="text-sm text-muted">{t('principal')}</dt>
             <dd className="mt-0.5 font-semibold">

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Party, Receipt } from '../api/types.ts'
 import { BUCKET_FIELDS, BUCKET_TEXTS, BUCKETS } from '../data/waterfall.ts'
+import { assetCode } from '../format/amount.ts'
 import { Amount } from '../ui/amount.tsx'
 import { TxHash } from '../ui/identifier.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -23,8 +24,7 @@ export async function ReceiptsTable({
   return (
     <DataTable
       id="receipts"
-      caption={t('receiptsCaption')}
-      hideCaption
+      caption={t('receiptsCaption', { asset: assetCode(asset) })}
       dense
       rows={receipts}
       keyOf={({ txHash }) => txHash}
@@ -36,14 +36,14 @@ export async function ReceiptsTable({
           title: t('flowIn'),
           right: true,
           cell: ({ pulledStroops, creditUsedStroops }) => (
-            <Amount stroops={BigInt(pulledStroops) + BigInt(creditUsedStroops)} asset={asset} />
+            <Amount stroops={BigInt(pulledStroops) + BigInt(creditUsedStroops)} asset={asset} hideAsset />
           ),
         },
         ...BUCKETS.map((bucket) => ({
           id: bucket,
           title: t(BUCKET_TEXTS[bucket]),
           right: true,
-          cell: (receipt: Receipt) => <Amount stroops={receipt[BUCKET_FIELDS[bucket]]} asset={asset} />,
+          cell: (receipt: Receipt) => <Amount stroops={receipt[BUCKET_FIELDS[bucket]]} asset={asset} hideAsset />,
         })),
         { id: 'ledger', title: t('ledger'), right: true, cell: ({ ledger }) => ledger },
         { id: 'tx', title: t('transaction'), cell: ({ txHash }) => <TxHash value={txHash} /> },

@@ -172,7 +172,8 @@ async function Figures({ overview }: { readonly overview: Overview }) {
           <Stat name={t('difference')} value={<Amount stroops={reconciliation.differenceStroops} asset={asset} />} />
           <Stat
             name={t('lastComparison')}
-            value={reconciliation.lastAt === null ? '—' : <Time at={reconciliation.lastAt} />}
+            value={reconciliation.lastAt === null ? '—' : <Time at={reconciliation.lastAt} style="day" />}
+            note={reconciliation.lastAt !== null && <Time at={reconciliation.lastAt} style="clock" />}
           />
           <Stat
             name={t('jobsFailing')}
