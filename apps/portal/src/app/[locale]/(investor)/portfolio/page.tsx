@@ -25,7 +25,7 @@ const PATH = '/portfolio'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portfolio')
-  return { title: t('title'), robots: { index: false } }
+  return { title: t('title') }
 }
 
 /** What an investor holds, has earned, and can do. */

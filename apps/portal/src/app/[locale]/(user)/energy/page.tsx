@@ -13,7 +13,7 @@ const PATH = '/energy'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user')
-  return { title: t('title'), robots: { index: false } }
+  return { title: t('title') }
 }
 
 /** Whoever looks after one party comes to it at once; whoever looks after several chooses. */

@@ -31,7 +31,7 @@ const NOTES = ['NO_LINE'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, offering] = await Promise.all([getTranslations('invest'), getOffering(readId((await params).id))])
-  return { title: offering.ok ? t('title', { name: offering.value.name }) : undefined, robots: { index: false } }
+  return { title: offering.ok ? t('title', { name: offering.value.name }) : undefined }
 }
 
 /** Investing as one guided flow: who, whether, how much, signed. */

@@ -17,7 +17,7 @@ const PATH = '/portfolio/history'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portfolio')
-  return { title: t('history'), robots: { index: false } }
+  return { title: t('history') }
 }
 
 /** Everything that happened to an investor's bonds and their money. */

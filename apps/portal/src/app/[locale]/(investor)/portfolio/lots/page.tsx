@@ -18,7 +18,7 @@ const PATH = '/portfolio/lots'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portfolio')
-  return { title: t('lots'), robots: { index: false } }
+  return { title: t('lots') }
 }
 
 /** Tax lots, first in first out. */

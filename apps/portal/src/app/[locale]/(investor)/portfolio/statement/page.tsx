@@ -20,7 +20,7 @@ const PATH = '/portfolio/statement'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portfolio')
-  return { title: t('statement'), robots: { index: false } }
+  return { title: t('statement') }
 }
 
 /** A statement of account for a time, bond by bond. */

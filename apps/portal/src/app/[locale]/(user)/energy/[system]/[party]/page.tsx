@@ -26,7 +26,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user')
-  return { title: t('tabEnergy'), robots: { index: false } }
+  return { title: t('tabEnergy') }
 }
 
 /** A party's energy: power now, any period beside the one before, and what is to be paid. */

@@ -28,7 +28,7 @@ const BILLS_A_PAGE = 30
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user')
-  return { title: t('tabBills'), robots: { index: false } }
+  return { title: t('tabBills') }
 }
 
 /** A party's bills, and what the utility would have charged for the same energy. */

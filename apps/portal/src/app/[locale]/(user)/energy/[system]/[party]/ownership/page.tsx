@@ -19,7 +19,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user')
-  return { title: t('tabOwnership'), robots: { index: false } }
+  return { title: t('tabOwnership') }
 }
 
 /** How much of the system is a party's already, and how others can help. */

@@ -38,7 +38,7 @@ interface Shared {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('user')
-  return { title: t('tabWallet'), robots: { index: false } }
+  return { title: t('tabWallet') }
 }
 
 /** A party's prepaid wallet: what is in it, who may pay from it, and every way to change that. */
