@@ -20,9 +20,10 @@ import { type ProcessorTime, processorTime, sharesInWords } from './processor-ti
 
 const HELP = `node apps/cli/src/benchmark/settlement.ts [--short]
 
-Makes a backlog of bills on the embedded network and has the worker settle it, with ledgers of the size and the pace of a public network.
+Makes a backlog of bills on the embedded network and has the worker settle it, with ledgers of the size and the pace of a public network. Says what share
+of the processors network, worker and database took meanwhile: they share this machine, and what others use of it is missing to them.
 
-  --short   840 bills and ledgers of 200 operations every 2 s (the test network's size), for the gate;
+  --short   882 bills and ledgers of 200 operations every 2 s (the test network's size), for the gate;
             else 9,996 bills and ledgers of 1,000 operations every 5 s (the main network's)
   --help    this text
 `
@@ -35,8 +36,8 @@ const MOST_IDLE_LEDGERS = 20
 const WORKER_MAIN = fileURLToPath(import.meta.resolve('@heliobond/worker/main'))
 /** Decisions apart from what goes to the network, as at scale. */
 const PROCESSES = [
-  ['index', 'pay', 'keep'],
-  ['index', 'submit'],
+  { name: 'pay', roles: ['index', 'pay', 'keep'] },
+  { name: 'submit', roles: ['submit'] },
 ] as const
 /** How often the worker looks: twice as often as it does by default. */
 const POLL_MS = 250
@@ -53,7 +54,7 @@ const FULL: Setting = {
   ledgerSeconds: 5,
 }
 const SHORT: Setting = {
-  size: { systems: 3, parties: 14, bills: 20, channels: 12 },
+  size: { systems: 3, parties: 14, bills: 21, channels: 12 },
   operationsPerLedger: 200,
   ledgerSeconds: 2,
 }
@@ -83,9 +84,9 @@ async function run(setting: Setting): Promise<void> {
     const bills = await makeBacklog({ chain, database, secretKey, advance, say }, size)
     clearInterval(ticker)
     say('')
-    for (const roles of PROCESSES) workers.push(startWorker(roles, localnet, postgres.url, secretKey))
+    for (const { roles } of PROCESSES) workers.push(startWorker(roles, localnet, postgres.url, secretKey))
     const parts = new Map([['network', process.pid]])
-    for (const [index, { pid }] of workers.entries()) if (pid) parts.set(PROCESSES[index]?.at(1) ?? '', pid)
+    for (const [index, { pid }] of workers.entries()) if (pid) parts.set(PROCESSES[index]?.name ?? '', pid)
     const usage = () => processorTime(parts, 'database')
     report(bills, setting, await settle({ localnet, database, bills, ledgerSeconds, say, usage }))
   } finally {
