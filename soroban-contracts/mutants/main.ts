@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const { tests, unviable } = buildMutants(folder, mutants, concerned, console.log)
   const viable = mutants.filter(({ id }) => !unviable.has(id))
   for (const { name } of mutants.filter(({ id }) => unviable.has(id))) console.log(`does not compile: ${name}`)
-  const suites = await suitesOf(tests, users, changed)
+  const suites = suitesOf(tests, users, changed)
 
   const verdicts: Verdict[] = []
   const waiting = [...viable]
@@ -83,47 +83,52 @@ type Suite = {
   readonly kind: 'tests' | 'lives' | 'dependants'
   readonly tests: Tests
   readonly args: readonly string[]
-  readonly limitSeconds: number
+  /** How long it may take: many times what it takes on no mutant, which is tried when it is first needed. */
+  readonly limitSeconds: () => Promise<number>
 }
 
-/** What is tried on a crate's mutants, in this order, each with how long it may take: many times what it takes on no mutant. */
-async function suitesOf(
+/** What is tried on a crate's mutants, in this order. */
+function suitesOf(
   tests: readonly Tests[],
   users: ReadonlyMap<string, readonly string[]>,
   crates: readonly string[],
-): Promise<Map<string, Suite[]>> {
-  const skipped = RANDOM_SUITES.flatMap((name) => ['--skip', name])
-  const known = new Map<string, Suite>()
-  const suite = async (kind: Suite['kind'], crate: string): Promise<Suite> => {
-    const args = kind === 'lives' ? RANDOM_SUITES : skipped
+): Map<string, Suite[]> {
+  const limits = new Map<string, Promise<number>>()
+  const suite = (kind: Suite['kind'], crate: string): Suite => {
+    const args = kind === 'lives' ? RANDOM_SUITES : RANDOM_SUITES.flatMap((name) => ['--skip', name])
     const ofCrate = tests.find((one) => one.crate === crate)
     if (!ofCrate) throw new Error(`no tests of ${crate} were built`)
-    const key = `${crate} ${kind === 'lives'}`
-    const before = known.get(key)
-    if (before) return { ...before, kind }
-    const outcome = await runTests(ofCrate, 0, args, 1_200)
-    if (outcome.kind !== 'passed') {
-      throw new Error(`without a mutant: ${crate}'s ${kind} ${outcome.kind}: ${outcome.test ?? 'no test named'}`)
+    const what = `${crate} ${kind === 'lives' ? 'random lives' : 'tests'}`
+    const limitSeconds = () => {
+      const known = limits.get(what) ?? tryUnchanged(what, ofCrate, args)
+      limits.set(what, known)
+      return known
     }
-    console.log(
-      `without a mutant: ${crate} ${kind === 'lives' ? 'random lives' : 'tests'} ${outcome.seconds.toFixed(1)} s`,
-    )
-    const made = { kind, tests: ofCrate, args, limitSeconds: 60 + outcome.seconds * 8 }
-    known.set(key, made)
-    return made
+    return { kind, tests: ofCrate, args, limitSeconds }
   }
-  const suites = new Map<string, Suite[]>()
-  for (const crate of crates) {
-    const list = [await suite('tests', crate), await suite('lives', crate)]
-    for (const user of users.get(crate) ?? []) list.push(await suite('dependants', user))
-    suites.set(crate, list)
-  }
-  return suites
+  return new Map(
+    crates.map((crate) => [
+      crate,
+      [
+        suite('tests', crate),
+        suite('lives', crate),
+        ...(users.get(crate) ?? []).map((user) => suite('dependants', user)),
+      ],
+    ]),
+  )
+}
+
+/** How long a suite may take on a mutant, by what it takes on none. */
+async function tryUnchanged(what: string, tests: Tests, args: readonly string[]): Promise<number> {
+  const { kind, test, seconds } = await runTests(tests, 0, args, 1_200)
+  if (kind !== 'passed') throw new Error(`without a mutant: ${what} ${kind}: ${test ?? 'no test named'}`)
+  console.log(`without a mutant: ${what} ${seconds.toFixed(1)} s`)
+  return 60 + seconds * 8
 }
 
 async function judge(mutant: Mutant, suites: readonly Suite[]): Promise<Verdict> {
   for (const { kind, tests, args, limitSeconds } of suites) {
-    const outcome: Outcome = await runTests(tests, mutant.id, args, limitSeconds)
+    const outcome: Outcome = await runTests(tests, mutant.id, args, await limitSeconds())
     if (outcome.kind === 'timeout') return { ...mutant, noticed: 'timeout' }
     if (outcome.kind === 'failed')
       return { ...mutant, noticed: kind, by: `${tests.crate}: ${outcome.test ?? 'aborted'}` }

@@ -182,6 +182,9 @@ fn a_donor_without_a_trustline_keeps_the_share() {
     assert_eq!(donors.claim(&w, &[0, 1, 2]), [0, ONE / 4, ONE / 2]);
     w.rec_admin().trust(&bare);
     assert_eq!(donors.claim(&w, &[0]), [ONE / 4]);
+    assert_eq!(w.announces(), 1);
+    assert_eq!(donors.claim(&w, &[0]), [0]);
+    assert_eq!(w.announces(), 0, "nothing is due any more, and nothing is announced");
     let pot = w.certificate.donors(&SYSTEM, &Kind::Rec, &donors.root).unwrap();
     assert_eq!(pot.claimed, pot.certified);
 }

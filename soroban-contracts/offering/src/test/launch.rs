@@ -1,6 +1,6 @@
 extern crate std;
 
-use super::fixture::{asset_xdr, bond_asset, period, Wish, World, DAY, UNIT};
+use super::fixture::{asset_xdr, bond_asset, period, Wish, World, DAY, T0, UNIT};
 use crate::error::OfferingError;
 use crate::types::{Kind, Principal, State, Terms};
 use crate::{Offering, OfferingClient};
@@ -131,6 +131,38 @@ fn the_constructor_refuses_terms_that_contradict_each_other() {
     }
 }
 
+#[test]
+fn terms_at_the_edge_of_what_is_sound_are_taken() {
+    let edges: [fn(&mut Terms); 21] = [
+        |terms| terms.minimum = terms.cap,
+        |terms| terms.max_ticket = terms.min_ticket,
+        |terms| (terms.denomination, terms.cap) = (1, i64::MAX.into()),
+        |terms| (terms.price_bps, terms.reserve_from_proceeds, terms.capitalized_interest) = (1, 0, 0),
+        |terms| terms.price_bps = 20_000,
+        |terms| terms.rate_bps = 10_000,
+        |terms| terms.funding_deadline = T0 + 1,
+        |terms| terms.funding_deadline = period(1).record,
+        |terms| (terms.operations_budget, terms.renewal_requirement) = (i64::MAX.into(), 0),
+        |terms| (terms.operations_budget, terms.renewal_requirement) = (0, i64::MAX.into()),
+        |terms| terms.reserve_from_proceeds = terms.reserve_requirement,
+        |terms| terms.capitalized_interest = 94_500 * UNIT,
+        |terms| terms.attestations = 1,
+        |terms| (terms.kind, terms.rate_bps, terms.share_bps) = (Kind::Equity, 0, 1),
+        |terms| (terms.kind, terms.rate_bps, terms.share_bps) = (Kind::Equity, 0, 10_000),
+        |terms| (terms.kind, terms.rate_bps, terms.capitalized_interest) = (Kind::Donation, 0, 0),
+        |terms| terms.long_stop = terms.funding_deadline + 1,
+        |terms| terms.long_stop = terms.funding_deadline + 10 * 365 * DAY,
+        |terms| terms.default_grace = 365 * DAY,
+        |terms| terms.unclaimed_after = 365 * DAY,
+        |terms| terms.unclaimed_after = 30 * 365 * DAY,
+    ];
+    for terms in edges {
+        World::draft_with(Wish { terms, ..Wish::default() });
+    }
+    let promised = Wish { terms: |terms| terms.capitalized_interest = 94_500 * UNIT + 1, ..Wish::default() };
+    assert!(refused(OfferingError::BadTerms, promised), "more than the least proceeds, with the reserve");
+}
+
 // Thirty years at 6 %: 60,000 and a thirtieth of 1,000,000 in an average year, 125 % of which are 116,666, so a tenth of
 // the principal is the bound. At 0.1 %: 1,000 and a thirtieth of 1,000,000, 125 % of which are 42,916.
 #[test]
@@ -178,6 +210,14 @@ fn the_constructor_refuses_a_schedule_with_gaps_or_without_time() {
     }
     let late = Wish { terms: |terms| terms.funding_deadline = period(1).record + 1, ..Wish::default() };
     assert!(refused(OfferingError::BadSchedule, late));
+    let edges: [fn(&mut std::vec::Vec<crate::types::Period>); 3] = [
+        |periods| periods[2].record = periods[2].pay - 2 * DAY - 1,
+        |periods| periods[1].record = periods[1].start + 1,
+        |periods| periods.extend((5..=120).map(period)),
+    ];
+    for schedule in edges {
+        World::draft_with(Wish { schedule, ..Wish::default() });
+    }
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn burnt_bonds_hold_up_no_end_and_unclaimed_money_goes_to_its_keeper_only() {
     let [alice, bob, cleo] = world.holders();
     world.offering.release(&vec![&world.e, bob.clone()]);
     world.offering.go_live();
-    world.bond.burn(&bob, &(150_000 * UNIT));
+    world.bond.burn(&bob, &(48_000 * UNIT));
     world.at(period(1).start);
     world.earn(0, 480_000 * UNIT);
     for number in 1..=4 {
@@ -120,8 +120,8 @@ fn burnt_bonds_hold_up_no_end_and_unclaimed_money_goes_to_its_keeper_only() {
     assert_eq!(world.offering.state(), State::Matured);
     world.usd_admin.trust(&keeper);
     world.e.set_auths(&[]);
-    // The burnt bonds' price and four coupons that nobody claimed.
-    let unclaimed = (150_000 + 4 * 12_000) * UNIT;
+    // The burnt bonds' price and, as much again, four coupons that nobody claimed.
+    let unclaimed = (48_000 + 4 * 12_000) * UNIT;
     assert_eq!(world.offering.sweep_unclaimed(), unclaimed);
     assert_eq!((world.offering.state(), world.usd.balance(&keeper)), (State::Closed, unclaimed));
     assert_eq!(world.offering.try_sweep_unclaimed(), Err(Ok(OfferingError::NothingUnclaimed)));

@@ -49,6 +49,42 @@ fn terms_that_contradict_themselves_are_refused() {
     }
 }
 
+/// As many milestones of as much each.
+fn milestones(terms: &mut Terms, count: u32, share_bps: u32) {
+    let mut milestone = terms.milestones.get_unchecked(0);
+    milestone.share_bps = share_bps;
+    terms.milestones = Vec::new(terms.milestones.env());
+    (0..count).for_each(|_| terms.milestones.push_back(milestone.clone()));
+}
+
+#[test]
+fn terms_at_the_edge_of_what_is_sound_are_taken() {
+    for wish in [
+        (|terms| milestones(terms, 1, 10_000)) as fn(&mut Terms),
+        |terms| milestones(terms, 16, 625),
+        |terms| terms.bond = 1,
+        |terms| terms.bond = crate::terms::MAX_AMOUNT,
+        |terms| terms.ceiling = 1,
+        |terms| (terms.price_weight_bps, terms.quality_weight_bps) = (1, 9_999),
+        |terms| (terms.retention_bps, terms.retention_secs) = (2_000, 0),
+        |terms| terms.retention_secs = crate::terms::MAX_SECS,
+        |terms| terms.withdraw_by = super::fixture::T0,
+        |terms| terms.withdraw_by = COMMIT_BY,
+        |terms| (terms.withdraw_by, terms.commit_by) = (super::fixture::T0, super::fixture::T0 + 3_600),
+        |terms| terms.score_by = COMMIT_BY + 3_600,
+        |terms| {
+            (terms.price_weight_bps, terms.quality_weight_bps) = (10_000, 0);
+            terms.score_by = COMMIT_BY;
+        },
+        |terms| terms.reveal_by = SCORE_BY + 3_600,
+        |terms| (terms.award_secs, terms.accept_secs) = (3_600, 3_600),
+        |terms| (terms.objection_secs, terms.arbiter_secs) = (3_600, 3_600),
+        |terms| (terms.window_secs, terms.commission_secs) = (1, 1),
+    ] {
+        World::open_with(wish);
+    }
+}
+
 #[test]
 fn times_out_of_order_too_short_or_too_long_are_refused() {
     for wish in [
