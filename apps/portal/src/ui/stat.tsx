@@ -3,7 +3,8 @@ import { classes } from './classes.ts'
 
 /** A list of figures with their names. */
 export function Stats({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
-  return <dl className={classes('grid gap-px overflow-hidden card bg-line', className)}>{children}</dl>
+  // Each draws its own lines: a row that is not full shows no filler.
+  return <dl className={classes('grid gap-px overflow-hidden card', className)}>{children}</dl>
 }
 
 /** One figure: its name, the figure, and what it means. */
@@ -19,7 +20,7 @@ export function Stat({
   readonly large?: boolean
 }) {
   return (
-    <div className="bg-surface p-5">
+    <div className="p-5 shadow-[0_0_0_1px_var(--line)]">
       <dt className="eyebrow">{name}</dt>
       <dd className={classes('figure mt-1 font-semibold', large ? 'text-3xl' : 'text-xl')}>{value}</dd>
       {note && <dd className="mt-1 text-sm text-muted">{note}</dd>}

@@ -1,14 +1,14 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { ask } from '../../api/browser.ts'
 import { type ApiProblem, isOutage } from '../../api/problem.ts'
 import { ZONE_SHORT } from '../../format/time.ts'
-import { useTexts } from '../../i18n/texts.tsx'
+import { useLocale, useTexts } from '../../i18n/texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemText } from '../../ui/problem-text.tsx'
 import type { RecordedDecision } from '../types.ts'
@@ -39,6 +39,7 @@ export function DecideForm({
   readonly currency: string
 }) {
   const t = useTexts('decide')
+  const locale = useLocale()
   const router = useRouter()
   const list = useId()
   const key = useRef<string | null>(null)
@@ -46,7 +47,6 @@ export function DecideForm({
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
     ...Object.fromEntries(fields.map(({ name, options }) => [name, options?.[0] ?? ''])),
     ...(readings[0] && { reading: readings[0].value }),
-    ...(symbols[0] && { symbol: symbols[0] }),
   }))
   const [isTried, setTried] = useState(false)
   const [stage, setStage] = useState<Stage>('filling')
@@ -92,10 +92,10 @@ export function DecideForm({
       <Notice tone="good" title={t('recorded', { number: stage.recorded.id })} alert>
         <p className="max-w-prose">{t(`${act}_then`)}</p>
         <p className="mt-3 flex flex-wrap gap-4">
-          <Link href="/operations/decisions" className="link">
+          <Link href={`/${locale}/operations/decisions`} prefetch={false} className="link">
             {t('toDecisions')}
           </Link>
-          <Link href="/operations/decisions/new" className="link">
+          <Link href={`/${locale}/operations/decisions/new`} prefetch={false} className="link">
             {t('another')}
           </Link>
         </p>
