@@ -76,7 +76,11 @@ describe('the example, read from what the network said', () => {
     expect(tender.terms.ceilingStroops).toBe(
       (await api.get(`/v1/offerings/${api.stage.building}`)).buckets.construction,
     )
-    await api.get('/v1/tenders/99-1', 404)
+    expect(await api.get('/v1/tenders/99-1', 404)).toMatchObject({
+      code: 'HELIOBOND_TENDER_NOT_FOUND',
+      detail: 'There is no tender 99-1.',
+      params: { tender: '99-1' },
+    })
     await api.get('/v1/tenders/x', 400)
     expect((await api.get(`/v1/tenders?bidder=${api.stage.people.address('donor')}`)).data).toEqual([])
   })
