@@ -77,6 +77,16 @@ fn a_policy_is_whole_or_refused() {
     assert_eq!(refusal(&|policy| (policy.owner_bps, policy.parties_bps) = (u32::MAX, 10_001)), bad);
     assert_eq!(refusal(&|policy| policy.donors_units = 1), bad);
     assert_eq!(refusal(&|policy| (policy.owner_bps, policy.donors_bps) = (0, 10_000)), bad);
+    // Donors are a root, units and a count; any of them alone missing is a fault.
+    let donors = |root: u8, units: i128, count: u32| {
+        refusal(&|policy| {
+            (policy.owner_bps, policy.donors_bps) = (0, 10_000);
+            policy.donors_root = BytesN::from_array(&w.e, &[root; 32]);
+            (policy.donors_units, policy.donors_count) = (units, count);
+        })
+    };
+    assert_eq!([donors(0, 1, 1), donors(1, 0, 1), donors(1, 1, 0)], [bad; 3]);
+    assert_eq!(donors(1, 1, 1), None);
     assert_eq!(refusal(&|policy| policy.kind = Kind::Carbon), Some(CertificateError::NoFactor));
     assert_eq!(refusal(&|policy| (policy.owner_bps, policy.parties_bps) = (1, 9_999)), None);
     assert_eq!(w.signers(), std::vec![w.admin.clone()]);

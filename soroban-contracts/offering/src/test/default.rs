@@ -156,3 +156,23 @@ fn a_party_in_default_is_replaced_by_the_trustee_and_comes_back_when_it_paid() {
     assert_eq!(world.offering.try_step_back(&0), Err(Ok(OfferingError::NoStepIn)));
     assert_eq!(world.offering.state(), State::Live, "a party's default is not the bond's");
 }
+
+#[test]
+fn after_the_end_nobody_is_replaced_any_more_and_who_was_comes_back() {
+    let world = World::live();
+    for party in [0, 1] {
+        world.utility.set_standing(&party, &Ladder::Default);
+    }
+    world.offering.step_in(&1);
+    world.at(period(1).start);
+    world.earn(0, 480_000 * UNIT);
+    for number in 1..=4 {
+        world.due_coupon(number);
+        world.earn(0, 13_000 * UNIT);
+        world.offering.fund_coupon(&number);
+    }
+    world.offering.mature();
+    assert_eq!(world.offering.try_step_in(&0), Err(Ok(OfferingError::NoStepIn)));
+    world.offering.step_back(&1);
+    assert_eq!(world.registry.party(&world.system, &1).owner, world.owners[1]);
+}

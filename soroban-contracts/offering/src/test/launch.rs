@@ -90,7 +90,7 @@ fn refused(code: OfferingError, wish: Wish) -> bool {
 
 #[test]
 fn the_constructor_refuses_terms_that_contradict_each_other() {
-    let faults: [fn(&mut Terms); 30] = [
+    let faults: [fn(&mut Terms); 31] = [
         |terms| terms.cap = 0,
         |terms| terms.cap = i128::MAX,
         |terms| terms.cap += 1,
@@ -102,6 +102,7 @@ fn the_constructor_refuses_terms_that_contradict_each_other() {
         |terms| terms.price_bps = 0,
         |terms| terms.rate_bps = 10_001,
         |terms| terms.funding_deadline = 0,
+        |terms| terms.funding_deadline = T0,
         |terms| terms.operations_budget = -1,
         |terms| terms.reserve_from_proceeds = terms.reserve_requirement + 1,
         |terms| terms.capitalized_interest = 99_500 * UNIT,

@@ -16,6 +16,7 @@ mod kinds;
 mod launch;
 mod lives;
 mod model;
+mod need;
 mod payments;
 mod permissions;
 mod tree;
