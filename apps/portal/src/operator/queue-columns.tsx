@@ -29,7 +29,7 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
       title: t('queueKey'),
       header: true,
       cell: ({ kind, key }) => (
-        <span className="block max-w-72">
+        <span className="block max-w-56">
           {kind}
           <code className="block font-mono text-xs font-normal break-all text-muted">{key}</code>
         </span>
