@@ -5,6 +5,32 @@ const DAY_SECONDS = 86_400n
 /** Two months of sun, and more than the first coupon in bills. */
 const GENERATED_WH = 30_000_000n
 
+/** What a meter of the site can make in two months of the brightest sun: pays what the example's bond owes in two intervals. */
+const BRIGHT_WH = 140_000_000n
+const MOST_ROUNDS = 5
+
+/** Two more intervals are measured and billed: all that the bond owes. After {@link measureTwoMonths}. */
+export async function measureBrightMonths({ api }: StagedWorld, work: () => Promise<void>): Promise<void> {
+  const { prisma } = api.database
+  const { systemId } = await prisma.offering.findUniqueOrThrow({ where: { id: api.stage.live } })
+  const settled = async () => (await prisma.system.findUniqueOrThrow({ where: { id: systemId } })).nextFrom
+  const from = await settled()
+  for (const passed of [1n, 2n]) {
+    const generatedWh = GENERATED_WH + passed * BRIGHT_WH
+    const consumed = generatedWh / 2n
+    const at = from + passed * DAYS * DAY_SECONDS
+    await api.measure({ at, generatedWh, exportedWh: 0n, consumedWh: [consumed, consumed] })
+    // A statement waits for the meters, and the next one for it.
+    for (let rounds = 0; (await settled()) < at; rounds += 1) {
+      if (rounds === MOST_ROUNDS)
+        throw new Error(`what was measured until ${at} is settled until ${await settled()} only`)
+      const now = await api.stage.chain.now()
+      api.stage.localnet.advance({ seconds: 1_800 + Number(at > now ? at - now : 0n) })
+      await work()
+    }
+  }
+}
+
 /** Two months of measured energy become bills and certificates. Once for all tests of a world. */
 export async function measureTwoMonths({ api }: StagedWorld): Promise<void> {
   const { prisma } = api.database
