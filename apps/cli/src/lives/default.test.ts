@@ -7,6 +7,7 @@ import {
   buckets,
   couponOf,
   DAY,
+  findingsOfMovedStroop,
   offeringOf,
   openAlarms,
   reconciledFindings,
@@ -165,6 +166,11 @@ test('principal that is there in default is passed through by snapshot, beside t
   for (const { holder, stroops } of holdings) expect(await token.balance(holder)).toBe(stroops)
   expect(holdings.reduce((sum, { stroops }) => sum + stroops, 0n)).toBe(life.plan.principalStroops)
   await buckets(launched)
+  expect(await reconciledFindings(launched)).toEqual([])
+  expect(await findingsOfMovedStroop(launched)).toEqual([
+    expect.stringMatching(/^(coupon|principal|operations) in the books -1$/),
+    'reserve in the books 1',
+  ])
 })
 
 /** The utility pays the parties' open bills, up to an amount. @returns what it paid */

@@ -58,3 +58,31 @@ export async function reconciledFindings({ context }: Launched): Promise<readonl
   if (!project) throw new Error('there is a project')
   return (await reconcile(context, project)).findings
 }
+
+/**
+ * What reconciliation finds once a single stroop of the newest receipt has moved from one of its buckets to another; the books are put
+ * back afterwards, and agree again.
+ */
+export async function findingsOfMovedStroop(launched: Launched): Promise<string[]> {
+  const { pool } = launched.parts.database
+  const { rows } = await pool.query<{ id: bigint; from: string }>(
+    `SELECT id, CASE WHEN coupon_stroops > 0 THEN 'coupon' WHEN principal_stroops > 0 THEN 'principal' ELSE 'operations' END AS from
+     FROM collection WHERE coupon_stroops > 0 OR principal_stroops > 0 OR operations_stroops > 0 ORDER BY id DESC LIMIT 1`,
+  )
+  const [receipt] = rows
+  if (!receipt) throw new Error('no receipt has filled a bucket')
+  const move = (stroops: 1 | -1) =>
+    pool.query(
+      `UPDATE collection SET ${receipt.from}_stroops = ${receipt.from}_stroops - (${stroops}), reserve_stroops = reserve_stroops + (${stroops}) WHERE id = $1`,
+      [receipt.id],
+    )
+  await move(1)
+  const found = await reconciledFindings(launched)
+  await move(-1)
+  const left = await reconciledFindings(launched)
+  if (left.length > 0) throw new Error(`the books were put back, and ${left[0]?.what} is off`)
+  return found.map(
+    ({ what, expected, actual }) =>
+      `${what.replace(/^receipt \d+ of party \w+: /, '')} ${BigInt(actual) - BigInt(expected)}`,
+  )
+}

@@ -53,6 +53,10 @@ test('months of bills, exports, gifts, payments and a coupon reconcile to the st
   expect(await off('bill', 'due_stroops', 1, itself)).toContain(`${bill}: due`)
   expect(await off('bill', 'paid_stroops', -1, itself)).toContain(`${bill}: unpaid`)
   expect(await off('coupon_leaf', 'paid_stroops', -1, 'number = 1 AND index = 0')).toEqual(['coupon 1: paid by leaf'])
+  const receipt = 'id = (SELECT max(id) FROM collection)'
+  expect(await off('collection', 'surplus_stroops', 1, receipt)).toEqual([
+    expect.stringMatching(/^receipt \d+ of party \w+: surplus in the books$/),
+  ])
   const holder = life.people.address('investor.ana')
   expect(await off('holding', 'stroops', 1, `holder = '${holder}'`)).toContain('bonds held by everybody')
   expect((await reconciled()).findings).toEqual([])
