@@ -123,12 +123,21 @@ impl Life {
         let forged = match self.chance.below(4) {
             0 => Leaf { amount: true_leaf.amount + 1, ..true_leaf.clone() },
             1 if thief != true_leaf.holder => Leaf { holder: thief, ..true_leaf.clone() },
-            2 if at > 0 && !self.model.coupons[at - 1].lines.is_empty() => self.trees[at - 1].leaf(&self.world.e, 0),
+            2 if self.is_leaf_of_before(at) => self.trees[at - 1].leaf(&self.world.e, 0),
             _ => Leaf { index: true_leaf.index + 1, ..true_leaf.clone() },
         };
         assert!(self.world.offering.try_claim(&number, &forged).is_err());
         let batch = Vec::from_array(&self.world.e, [forged.clone(), true_leaf, forged]);
         let paid: StdVec<i128> = self.world.offering.pay_claims(&number, &batch).iter().collect();
         assert_eq!(paid, [0, self.model.claim(at + 1, pick), 0]);
+    }
+
+    /// Whether the first leaf of the coupon before says something else than this coupon's own: alone in its tree it has no proof, and where the
+    /// holder and the amount are the same, it is the true one.
+    fn is_leaf_of_before(&self, at: usize) -> bool {
+        let e = &self.world.e;
+        at > 0
+            && !self.model.coupons[at - 1].lines.is_empty()
+            && self.trees[at - 1].leaf(e, 0) != self.trees[at].leaf(e, 0)
     }
 }
