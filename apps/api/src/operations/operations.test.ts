@@ -305,13 +305,13 @@ describe('a decision', () => {
       '/meters/10/edits',
       { at: '2025-02-30T00:00:00Z', generatedWh: '1', consumedWh: '0', exportedWh: '0', reason },
       400,
-      undefined,
+      'NO_SUCH_TIME',
     ],
     [
       '/meters/10/edits',
       { at: '2025-12-31T00:00:00Z', generatedWh: '9223372036854775808', consumedWh: '0', exportedWh: '0', reason },
       400,
-      undefined,
+      'TOO_LARGE',
     ],
     ['/systems/1/corrections', { generatedWh: '1e3', exportedWh: '0', consumedWh: ['0'], reason }, 400, undefined],
   ])('%s %j is refused and records nothing', async (path, body, status, why) => {
