@@ -75,7 +75,7 @@ async function run({ readings, rate, seconds, warmUpSeconds }: Options): Promise
       await fillSystems(database)
       const few = Math.ceil(readings / 10)
       await fill(database, 0, few)
-      const load = { url: api.url, perSecond: rate, connections: CONNECTIONS }
+      const load = { url: api.url, perSecond: rate, connections: CONNECTIONS, random: seeded(rate) }
       const warm = async (path: () => string) => {
         await measure({ ...load, path, seconds: warmUpSeconds })
         return measure({ ...load, path, seconds })
@@ -129,7 +129,7 @@ interface Figures {
 function report({ readings, few, rate, bare, before, after }: Figures): number {
   const line = (name: string, { p50, p99, mean, perSecond, failed }: Latencies) =>
     console.log(
-      `${name.padEnd(26)} p50 ${p50} ms  p99 ${p99} ms  mean ${mean.toFixed(1)} ms  ${perSecond.toFixed(0)}/s  ${failed} failed`,
+      `${name.padEnd(26)} p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  mean ${mean.toFixed(1)} ms  ${perSecond.toFixed(0)}/s  ${failed} failed`,
     )
   console.log(`${SYSTEMS} systems, ${rate} requests/s over ${CONNECTIONS} connections`)
   line('a route without database', bare)
@@ -138,7 +138,7 @@ function report({ readings, few, rate, bare, before, after }: Figures): number {
   const growth = after.mean / before.mean
   const is = (holds: boolean) => (holds ? 'reached' : 'missed')
   console.log(
-    `p99: ${after.p99} ms (goal ${GOAL_P99_MS} ms: ${is(after.p99 <= GOAL_P99_MS)}), ${ratio(after.p99, bare.p99)} x that of the bare route`,
+    `p99: ${after.p99.toFixed(1)} ms (goal ${GOAL_P99_MS} ms: ${is(after.p99 <= GOAL_P99_MS)}), ${ratio(after.p99, bare.p99)} x that of the bare route`,
   )
   console.log(
     `growth of the mean from a tenth of the readings to all: ${growth.toFixed(2)} x (goal ${GOAL_GROWTH} x: ${is(growth <= GOAL_GROWTH)})`,
