@@ -38,7 +38,8 @@ export async function noteArrival(
 ): Promise<boolean> {
   const movement = tokenMovement(event)
   const own = accounts.get(movement?.to ?? '')
-  if (!movement?.to || !own) return false
+  // An account that is opened with nothing is told of as a payment of 0 to it.
+  if (!movement?.to || !own || movement.amountStroops === 0n) return false
   const isNative = event.contractId === nativeContract(context)
   const settled = projects.find((project) => settlementContract(context, project) === event.contractId)
   if (!isNative && settled === undefined) return false
