@@ -1,6 +1,7 @@
 import { splitByPortion } from './apportion.ts'
+import { bucketsAfter, receiptOf } from './booking.ts'
 import { type Escrow, positionOf } from './escrow.ts'
-import { requireNotNegative, sum } from './money.ts'
+import { requireNotNegative } from './money.ts'
 import {
   jointPrincipalNeed,
   type PrincipalPosting,
@@ -68,7 +69,7 @@ export function collectFromParty(escrow: Escrow, { party, pulledStroops, applied
     .map((credit, lender) => credit + (posting.returnedStroops[lender] ?? 0n))
   return {
     escrow: book(escrow, split, posting, credits),
-    receipt: receiptOf(party, pulledStroops, creditUsed, split, posting, surplus),
+    receipt: receiptOf({ party, pulled: pulledStroops, creditUsed, surplus }, split, posting),
   }
 }
 
@@ -89,7 +90,11 @@ export function collectExport(escrow: Escrow, amountStroops: bigint): Collected 
   const credits = escrow.buckets.credits.map((credit, party) => credit + (shares[party] ?? 0n))
   return {
     escrow: book(escrow, split, posting, credits),
-    receipt: receiptOf(EXPORT_PARTY, amountStroops, 0n, split, posting, split.surplus),
+    receipt: receiptOf(
+      { party: EXPORT_PARTY, pulled: amountStroops, creditUsed: 0n, surplus: split.surplus },
+      split,
+      posting,
+    ),
   }
 }
 
@@ -99,40 +104,11 @@ function book(
   posting: PrincipalPosting,
   credits: readonly bigint[],
 ): Escrow {
-  const { buckets } = escrow
   return {
     ...escrow,
     operationsTakenStroops: escrow.operationsTakenStroops + split.operations,
     couponReceivedStroops: escrow.couponReceivedStroops + split.coupon,
     accounts: posting.accounts,
-    buckets: {
-      ...buckets,
-      operations: buckets.operations + split.operations,
-      coupon: buckets.coupon + split.coupon,
-      reserve: buckets.reserve + split.reserve,
-      renewal: buckets.renewal + split.renewal,
-      principal: buckets.principal + posting.toPrincipalStroops,
-      credits,
-    },
+    buckets: bucketsAfter(escrow.buckets, split, posting, credits),
   }
 }
-
-const receiptOf = (
-  party: number,
-  pulled: bigint,
-  creditUsed: bigint,
-  split: WaterfallAllocation,
-  posting: PrincipalPosting,
-  surplus: bigint,
-): Receipt => ({
-  party,
-  pulled,
-  creditUsed,
-  operations: split.operations,
-  coupon: split.coupon,
-  reserve: split.reserve,
-  renewal: split.renewal,
-  principal: posting.toPrincipalStroops,
-  loanReturned: sum(posting.returnedStroops),
-  surplus,
-})

@@ -1,9 +1,10 @@
 import { splitByPortion } from './apportion.ts'
+import { bucketsAfter, receiptOf } from './booking.ts'
 import { EXPORT_PARTY, type Receipt } from './collect.ts'
 import { couponStroops } from './coupon.ts'
-import type { EscrowTerms } from './escrow.ts'
+import { bucketsTotalStroops, type EscrowBuckets, type EscrowTerms } from './escrow.ts'
 import { purchaseCostStroops } from './investment.ts'
-import { BPS, max, min, mulDivFloor, sum } from './money.ts'
+import { BPS, max, min, mulDivFloor } from './money.ts'
 import {
   openPrincipalAccounts,
   owedStroops,
@@ -29,19 +30,9 @@ export type OfferingRules = EscrowTerms & {
 }
 
 /** The contract's buckets, in stroops; it must hold their sum. */
-export type OfferingBuckets = {
+export type OfferingBuckets = EscrowBuckets & {
   readonly deposits: bigint
   readonly construction: bigint
-  readonly operations: bigint
-  readonly coupon: bigint
-  readonly reserve: bigint
-  readonly renewal: bigint
-  readonly principal: bigint
-  readonly redemption: bigint
-  /** Moved to coupons and not yet claimed. */
-  readonly couponsUnclaimed: bigint
-  /** By party index. */
-  readonly credits: readonly bigint[]
 }
 
 /** A coupon between its proposal and its last stroop. */
@@ -123,8 +114,7 @@ export const openLedger = (rules: OfferingRules, parties: number): OfferingLedge
 })
 
 /** All money of the buckets. */
-export const ledgerTotalStroops = ({ buckets: { credits, ...named } }: OfferingLedger): bigint =>
-  sum(Object.values(named)) + sum(credits)
+export const ledgerTotalStroops = ({ buckets }: OfferingLedger): bigint => bucketsTotalStroops(buckets)
 
 /** Principal that has to be paid yet. Equity and donations have none. */
 export const principalLeftStroops = ({
@@ -266,29 +256,14 @@ function book(
   credits: readonly bigint[],
   of: Pick<Receipt, 'party' | 'pulled' | 'creditUsed' | 'surplus'>,
 ): { ledger: OfferingLedger; receipt: Receipt } {
-  const { buckets } = ledger
-  const { operations, coupon, reserve, renewal } = split
   return {
-    receipt: {
-      ...of,
-      ...{ operations, coupon, reserve, renewal },
-      principal: posting.toPrincipalStroops,
-      loanReturned: sum(posting.returnedStroops),
-    },
+    receipt: receiptOf(of, split, posting),
     ledger: {
       ...ledger,
-      budgetTakenStroops: ledger.budgetTakenStroops + operations,
-      couponReceivedStroops: ledger.couponReceivedStroops + coupon,
+      budgetTakenStroops: ledger.budgetTakenStroops + split.operations,
+      couponReceivedStroops: ledger.couponReceivedStroops + split.coupon,
       accounts: posting.accounts,
-      buckets: {
-        ...buckets,
-        operations: buckets.operations + operations,
-        coupon: buckets.coupon + coupon,
-        reserve: buckets.reserve + reserve,
-        renewal: buckets.renewal + renewal,
-        principal: buckets.principal + posting.toPrincipalStroops,
-        credits,
-      },
+      buckets: bucketsAfter(ledger.buckets, split, posting, credits),
     },
   }
 }

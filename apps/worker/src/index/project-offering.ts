@@ -1,3 +1,4 @@
+import { EXPORT_PARTY } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
 import { wake } from '../jobs.ts'
 import { freePaidBills } from '../pay/collect.ts'
@@ -17,9 +18,6 @@ interface Receipt {
   readonly loan_returned: bigint
   readonly surplus: bigint
 }
-
-/** The party index by which the contract says that the utility paid. */
-const EXPORT_PARTY = 0xffff_ffff
 
 /** What an event makes of the offering's state. */
 const STATES: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import type { OfferingRules } from '@heliobond/domain'
+import type { OfferingRules, Receipt } from '@heliobond/domain'
 import type { WorkerContext } from '../context.ts'
 import { type Project, schedulePeriods } from '../project.ts'
 
@@ -12,17 +12,7 @@ export interface OfferingEvent {
 }
 
 /** A receipt as the books have it, in stroops. */
-export interface ReceiptRow {
-  readonly pulled: bigint
-  readonly creditUsed: bigint
-  readonly operations: bigint
-  readonly coupon: bigint
-  readonly reserve: bigint
-  readonly renewal: bigint
-  readonly principal: bigint
-  readonly loanReturned: bigint
-  readonly surplus: bigint
-}
+export type ReceiptRow = Omit<Receipt, 'party'>
 
 /** All that is needed to live an offering again. */
 export interface LifeOfOffering {

@@ -2,6 +2,8 @@ import {
   buyBonds,
   closeFunding,
   closeLedger,
+  type Ended,
+  EXPORT_PARTY,
   fundLedgerCoupon,
   ledgerTotalStroops,
   matureLedger,
@@ -22,8 +24,6 @@ import {
 } from '@heliobond/domain'
 import type { Comparison } from './comparison.ts'
 import type { LifeOfOffering, OfferingEvent, ReceiptRow } from './offering-life.ts'
-
-const EXPORT_PARTY = 0xffff_ffff
 
 const big = (value: unknown): bigint => BigInt(String(value ?? 0))
 export const sumOf = (values: unknown): bigint =>
@@ -230,5 +230,3 @@ class Replay {
     this.#ledger = takeOut(this.#ledger, bucket, stroops)
   }
 }
-
-type Ended = ReturnType<typeof matureLedger>
