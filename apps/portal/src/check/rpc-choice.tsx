@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { ScriptForm } from '../ui/script-form.tsx'
 
 /**
  * Which server of the network is asked. It is never taken from the address of the page: a link must not choose whom its reader trusts.
@@ -25,7 +26,7 @@ export function RpcChoice({ rpcUrl, onChange }: { readonly rpcUrl: string | null
       )}
       <details className="mt-2">
         <summary className="link inline-block min-h-6 cursor-pointer">{t('rpcOther')}</summary>
-        <form onSubmit={choose} className="mt-2 flex max-w-xl flex-wrap items-start gap-3">
+        <ScriptForm onSubmit={choose} className="mt-2 flex max-w-xl flex-wrap items-start gap-3">
           <Field
             className="min-w-64 flex-1"
             label={t('rpcField')}
@@ -38,7 +39,7 @@ export function RpcChoice({ rpcUrl, onChange }: { readonly rpcUrl: string | null
           <Button type="submit" look="secondary" className="sm:mt-7">
             {t('check')}
           </Button>
-        </form>
+        </ScriptForm>
       </details>
     </div>
   )

@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '../i18n/texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { ProblemText } from '../ui/problem-text.tsx'
+import { ScriptForm } from '../ui/script-form.tsx'
 import type { Draft } from './types.ts'
 
 /** Begins a draft under a name, and goes there. Needs the texts `draft`, `problem` and `refusal`. */
@@ -29,7 +30,7 @@ export function NewDraft() {
     router.push(`/${locale}/issuer/drafts/${draft.value.id}`)
   }
   return (
-    <form onSubmit={begin} className="space-y-3">
+    <ScriptForm onSubmit={begin} className="space-y-3">
       <div className="flex flex-wrap items-end gap-3">
         <Field name="name" label={t('name')} maxLength={120} required className="min-w-64 flex-1" />
         <Button type="submit" disabled={state === 'busy'}>
@@ -37,6 +38,6 @@ export function NewDraft() {
         </Button>
       </div>
       {typeof state === 'object' && <ProblemText problem={state} />}
-    </form>
+    </ScriptForm>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { standingTender } from '../tender/standing.ts'
 import { Amount } from '../ui/amount.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
@@ -27,7 +28,9 @@ export async function TendersOf({
       title={t('tenders')}
       lead={t('tendersLead')}
       aside={
-        mayOpen && (
+        mayOpen &&
+        tenders.ok &&
+        standingTender(tenders.value.data) === undefined && (
           <Link href={`/issuer/offerings/${offeringId}/tender`} className={buttonClass('secondary', true)}>
             {t('openTender')}
           </Link>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTexts } from '../i18n/texts.tsx'
+import { KeptInput } from '../ui/kept.tsx'
 import { DraftField, type DraftFields } from './draft-field.tsx'
 import { TENDER_FIELDS, WORKS_FIELD } from './form.ts'
 
@@ -15,8 +16,9 @@ export function WorksChoice({ fields }: { readonly fields: DraftFields }) {
       <legend className="text-lg font-semibold">{t('works')}</legend>
       <div className="mt-3 space-y-2">
         {[true, false].map((wanted) => (
-          <label key={String(wanted)} className="flex min-h-8 items-start gap-3">
-            <input
+          <label key={String(wanted)} htmlFor={`works-${wanted}`} className="flex min-h-8 items-start gap-3">
+            <KeptInput
+              id={`works-${wanted}`}
               type="radio"
               name="works"
               checked={hasTender === wanted}

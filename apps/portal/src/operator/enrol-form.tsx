@@ -10,6 +10,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemText } from '../ui/problem-text.tsx'
+import { ScriptForm } from '../ui/script-form.tsx'
 import type { Enrolment } from './types.ts'
 
 const KINDS = ['combined', 'site', 'load'] as const
@@ -54,7 +55,7 @@ export function EnrolForm({
     router.refresh()
   }
   return (
-    <form onSubmit={give} className="space-y-4">
+    <ScriptForm onSubmit={give} className="space-y-4">
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <Select
           name="system"
@@ -93,7 +94,7 @@ export function EnrolForm({
           <p className="mt-2 max-w-prose text-sm">{t('givenLead')}</p>
         </Notice>
       )}
-    </form>
+    </ScriptForm>
   )
 }
 

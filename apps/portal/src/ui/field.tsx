@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classes } from './classes.ts'
+import { KeptInput, KeptSelect, KeptTextArea } from './kept.tsx'
 
 const BOX =
   'block w-full min-h-11 rounded-lg border border-line-strong bg-surface px-3 text-ink placeholder:text-muted aria-[invalid=true]:border-bad aria-[invalid=true]:border-2 disabled:opacity-60 file:mr-3 file:my-1.5 file:min-h-8 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-sunken file:px-3 file:font-semibold file:text-ink'
@@ -58,8 +59,9 @@ export function Field({
   ...input
 }: Around & Omit<ComponentProps<'input'>, 'className' | 'id'> & { readonly unit?: ReactNode }) {
   const { id, described } = useAround({ hint, error })
+  const Box = input.onChange ? KeptInput : 'input'
   const field = (
-    <input id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input} />
+    <Box id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input} />
   )
   return (
     <Surround id={id} label={label} hint={hint} error={error} className={className}>
@@ -84,9 +86,10 @@ export function TextArea({
   ...input
 }: Around & Omit<ComponentProps<'textarea'>, 'className' | 'id'>) {
   const { id, described } = useAround({ hint, error })
+  const Box = input.onChange ? KeptTextArea : 'textarea'
   return (
     <Surround id={id} label={label} hint={hint} error={error} className={className}>
-      <textarea
+      <Box
         id={id}
         rows={4}
         aria-describedby={described}
@@ -111,15 +114,16 @@ export function Select({
     readonly options: readonly { readonly value: string; readonly label: string }[]
   }) {
   const { id, described } = useAround({ hint, error })
+  const Box = input.onChange ? KeptSelect : 'select'
   return (
     <Surround id={id} label={label} hint={hint} error={error} className={className}>
-      <select id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input}>
+      <Box id={id} aria-describedby={described} aria-invalid={error ? true : undefined} className={BOX} {...input}>
         {options.map(({ value, label: name }) => (
           <option key={value} value={value}>
             {name}
           </option>
         ))}
-      </select>
+      </Box>
     </Surround>
   )
 }
@@ -133,10 +137,11 @@ export function CheckBox({
   ...input
 }: Around & Omit<ComponentProps<'input'>, 'className' | 'id' | 'type'>) {
   const { id, described } = useAround({ hint, error })
+  const Box = input.onChange ? KeptInput : 'input'
   return (
     <div className={className}>
       <div className="flex items-start gap-3">
-        <input
+        <Box
           id={id}
           type="checkbox"
           aria-describedby={described}

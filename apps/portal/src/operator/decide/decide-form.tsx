@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemText } from '../../ui/problem-text.tsx'
+import { ScriptForm } from '../../ui/script-form.tsx'
 import type { RecordedDecision } from '../types.ts'
 import { type Act, type DecideField, type FieldFaults, fieldsOf, isAsked, readAct, type Subject } from './acts.ts'
 
@@ -134,7 +135,7 @@ export function DecideForm({
   }
 
   return (
-    <form onSubmit={check} noValidate className="max-w-3xl space-y-4">
+    <ScriptForm onSubmit={check} noValidate className="max-w-3xl space-y-4">
       <div className="grid items-start gap-4 sm:grid-cols-2">
         {asked.map((field) => {
           const { name, kind, options = [] } = field
@@ -221,6 +222,6 @@ export function DecideForm({
         </datalist>
       )}
       <Button type="submit">{t('check')}</Button>
-    </form>
+    </ScriptForm>
   )
 }

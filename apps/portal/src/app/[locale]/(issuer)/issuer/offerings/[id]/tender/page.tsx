@@ -13,10 +13,13 @@ import { signingNetwork } from '../../../../../../../signing/site-network.ts'
 import { SIGNING_TEXTS } from '../../../../../../../signing/texts.ts'
 import { networkNow } from '../../../../../../../site/network.ts'
 import { OpenTenderForm } from '../../../../../../../tender/open-form.tsx'
+import { standingTender } from '../../../../../../../tender/standing.ts'
 import { Link } from '../../../../../../../ui/link.tsx'
 import { Notice } from '../../../../../../../ui/notice.tsx'
 import { ProblemNote } from '../../../../../../../ui/problem-note.tsx'
 import { PageHead } from '../../../../../../../ui/section.tsx'
+import { PhaseBadge } from '../../../../../../../works/phase-badge.tsx'
+import { listTenders } from '../../../../../../../works/queries.ts'
 
 interface Props {
   readonly params: Promise<{ id: string }>
@@ -32,10 +35,11 @@ export default async function OpenTenderPage({ params }: Props) {
   const id = readId((await params).id)
   const path = `/issuer/offerings/${id}/tender`
   const address = await requireAddress(path)
-  const [t, offering, buckets, network, now, names] = await Promise.all([
+  const [t, offering, buckets, tenders, network, now, names] = await Promise.all([
     getTranslations('issuer'),
     getOffering(id).then(foundOr404),
     getBuckets(id),
+    listTenders({ offering: id }),
     signingNetwork(),
     networkNow(),
     peopleNames(),
@@ -44,6 +48,7 @@ export default async function OpenTenderPage({ params }: Props) {
   const construction = buckets.ok
     ? buckets.value.buckets.find(({ name }) => name === 'construction')?.stroops
     : undefined
+  const standing = tenders.ok ? standingTender(tenders.value.data) : undefined
   return (
     <ClientTexts of={['tenderForm', ...SIGNING_TEXTS]}>
       <PageHead
@@ -60,6 +65,18 @@ export default async function OpenTenderPage({ params }: Props) {
           <ProblemNote problem={offering.error} />
         ) : contractId === null ? (
           <Notice>{t('noTenderContract')}</Notice>
+        ) : !tenders.ok ? (
+          <ProblemNote problem={tenders.error} />
+        ) : standing ? (
+          <Notice title={t('tenderStands', { number: standing.number })}>
+            <p className="flex flex-wrap items-center gap-3">
+              <PhaseBadge phase={standing.phase} />
+              <Link href={`/issuer/tenders/${standing.id}`} className="link">
+                {t('toTender', { number: standing.number })}
+              </Link>
+            </p>
+            <p className="mt-3 max-w-prose">{t('tenderStandsLead')}</p>
+          </Notice>
         ) : (
           network && (
             <OpenTenderForm
