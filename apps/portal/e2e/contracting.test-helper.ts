@@ -69,7 +69,10 @@ export function contracting(world: StagedWorld): void {
   }
 
   test('an issuer gives one tender up and opens another: its texts are documents, its terms are what was typed', async () => {
-    await inOffice(world, ISSUER, `/en/issuer/tenders/${EXAMPLE}`, async (page) => {
+    await inOffice(world, ISSUER, '/en/issuer/offerings/3/tender', async (page) => {
+      await page.getByText('An offering has one tender at a time.').waitFor()
+      expect(await page.getByLabel('Highest price').count()).toBe(0)
+      await page.getByRole('link', { name: 'Go to tender 1' }).click()
       await page.getByText('Give the tender up').first().click()
       await page.getByLabel('Why').fill('The roof is surveyed anew.')
       await page.getByRole('button', { name: 'Keep this text' }).click()
