@@ -92,6 +92,14 @@ describe('the queue of transactions', () => {
     expect(await ids('')).toHaveLength(2)
   })
 
+  test('says what the contract said that refused it', async () => {
+    const { id } = await entry('failed', 'offering.redeem')
+    await api.database.prisma.outbox.update({ where: { id }, data: { lastError: 'CONTRACT_ERROR: #5023' } })
+    const { body } = await ask('GET', '/v1/operations/transactions?status=failed', await someone('operator'))
+    const [row] = body.data.filter((one: { id: string }) => one.id === id.toString())
+    expect(row.contractError).toMatchObject({ number: 5023, contract: 'tender', name: 'TenderRunning' })
+  })
+
   test.each(RETRIABLE_KINDS)('%s is tried again once it was given up, and its old hash is kept', async (kind) => {
     const { id } = await entry('dead', kind, `hash-${kind}`)
     const { status, body } = await ask('POST', `/v1/operations/transactions/${id}/retry`, await someone('operator'))

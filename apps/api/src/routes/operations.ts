@@ -1,4 +1,5 @@
 import { type FastifyPluginAsyncTypebox, type Static, Type } from '@fastify/type-provider-typebox'
+import { contractErrorWords } from '@heliobond/chain'
 import { type Outbox as OutboxRow, retryGivenUp } from '@heliobond/db'
 import { formatUtcSeconds } from '@heliobond/domain'
 import type { ApiOptions } from '../app.ts'
@@ -19,13 +20,37 @@ const Transaction = Type.Object({
   lane: Type.String({ description: 'Entries of one lane reach the network one after the other.' }),
   status: Type.Unsafe<(typeof STATUSES)[number]>({ type: 'string', enum: [...STATUSES] }),
   attempts: Type.Integer({ description: 'Envelopes built so far.' }),
-  lastError: nullable(Type.String({ description: 'Why the last try was not taken.' })),
+  lastError: nullable(
+    Type.String({
+      description: 'Why the last try was not taken: a code that is stable and, after a colon, more for people.',
+    }),
+  ),
+  contractError: nullable(
+    Type.Object({
+      number: Type.Integer({ description: "The contract's own." }),
+      contract: Type.String({ description: 'Whose error it is.' }),
+      name: Type.String({ description: 'As its interface calls it; stable.' }),
+      words: Type.String({ description: 'What it says, in English.' }),
+    }),
+  ),
   hash: nullable(TxHash('Of the envelope under way, or of the one that was taken.')),
   pastHashes: Type.Array(TxHash('Of an envelope that failed or is proven dead.')),
   ledger: nullable(Type.Integer({ description: 'That took it.' })),
   createdAt: Timestamp('When it was asked for.'),
   updatedAt: Timestamp('When it last changed.'),
 })
+
+/** As the worker writes down that a contract refused: its own number, which one contract only has. */
+const REFUSED_BY_CONTRACT = /^CONTRACT_ERROR: #(\d{1,9})$/
+
+/** What the contract said that refused the last try; null where none did, or where nobody published the number. */
+function contractErrorOf(lastError: string | null): Static<typeof Transaction>['contractError'] {
+  const [, digits] = REFUSED_BY_CONTRACT.exec(lastError ?? '') ?? []
+  if (digits === undefined) return null
+  const number = Number(digits)
+  const known = contractErrorWords(number)
+  return known === undefined ? null : { number, ...known }
+}
 
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
@@ -42,6 +67,7 @@ function toTransaction(row: OutboxRow): Static<typeof Transaction> {
     status: known,
     attempts: row.attempts,
     lastError: row.lastError,
+    contractError: contractErrorOf(row.lastError),
     hash: row.hash,
     pastHashes: isTextList(row.pastHashes) ? row.pastHashes : [],
     ledger: row.ledger,

@@ -25,6 +25,7 @@ import operator from './operator.json' with { type: 'json' }
 import pay from './pay.json' with { type: 'json' }
 import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
+import queueError from './queueError.json' with { type: 'json' }
 import readingRefusal from './readingRefusal.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export default {
   pay,
   portfolio,
   problem,
+  queueError,
   readingRefusal,
   refusal,
   signing,

@@ -55,8 +55,29 @@ describe.each([
   test('every reason for which an act is refused', () => {
     const reasons = found(sources('apps/api/src'), /\brefused\(\s*'([A-Z_]+)'/g)
     expect(reasons.length).toBeGreaterThan(15)
+    const given = found(sources('apps/api/src'), /\breason: '([A-Z_]+)'/g)
+    expect(given.length).toBeGreaterThan(40)
     const retried = found(source('packages/db/src/outbox-retry.ts'), /\| '([A-Z_]+)'/g)
-    expect(missing(texts.refusal, [...reasons, ...Object.keys(REFUSED_DECISIONS), ...retried])).toEqual([])
+    const signIn = found(source('packages/chain/src/web-auth.ts'), /\brefuse\('([A-Z_]+)'/g)
+    const urls = found(source('apps/api/src/routes/webhooks.ts'), /^ {2}([A-Z_]+): 'url /gm)
+    expect([retried, signIn, urls].map(({ length }) => length > 1)).toEqual([true, true, true])
+    const all = [...reasons, ...given, ...Object.keys(REFUSED_DECISIONS), ...retried, ...signIn, ...urls]
+    expect(missing(texts.refusal, all)).toEqual([])
+  })
+
+  test('everything for which a transaction of the queue is not taken', () => {
+    const worker = sources('apps/worker/src')
+    const built = found(worker, /\bcode: '([A-Z_]+)',\s+detail\b[\s\S]{0,200}?\bretry\b/g)
+    const wallets = found(source('apps/worker/src/network.ts'), /'(WALLET_[A-Z]+)'/g)
+    const signer = found(source('apps/worker/src/signer/policy.ts'), /^ {4}\| '([A-Z_]+)'/gm)
+    const guards = found(worker, /SigningRefusedError\('([A-Z_]+)'/g)
+    const network = found(source('packages/chain/src/errors.ts'), /'((?!op_success)[a-z]+(?:_[a-z]+)+)'/g)
+    const prepared = found(source('packages/chain/src/prepare.ts'), /readonly code: '([A-Z_]+)'/g)
+    const restored = found(source('apps/worker/src/submit/after-restore.ts'), /'([A-Z]+): what/g)
+    const lists = [built, wallets, signer, guards, network, prepared, restored]
+    expect(lists.map(({ length }) => length > 0)).toEqual(lists.map(() => true))
+    expect(built.length).toBeGreaterThan(11)
+    expect(missing(texts.queueError, [...lists.flat(), 'NO_PATH', 'EXPIRED'])).toEqual([])
   })
 
   test('every alarm of the worker', () => {

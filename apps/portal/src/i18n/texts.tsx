@@ -28,16 +28,25 @@ export const useLocale = (): Locale => useContext(Texts).locale
 
 export type TextOf<Space extends keyof Messages> = (name: keyof Messages[Space] & string, values?: TextValues) => string
 
+type TextsOf<Space extends keyof Messages> = TextOf<Space> & { has(name: string): boolean }
+
 /**
  * The texts of one namespace, in the browser.
  *
  * @throws if the page did not hand the namespace down: wrap the part in `ClientTexts`.
  */
-export function useTexts<Space extends keyof Messages>(space: Space): TextOf<Space> & { has(name: string): boolean } {
+export function useTexts<Space extends keyof Messages>(space: Space): TextsOf<Space> {
+  const texts = useTextsIfThere(space)
+  if (!texts) throw new Error(`the texts "${space}" were not handed down`)
+  return texts
+}
+
+/** The texts of a namespace that few pages hand down; null on all others. */
+export function useTextsIfThere<Space extends keyof Messages>(space: Space): TextsOf<Space> | null {
   const { locale, messages } = useContext(Texts)
   return useMemo(() => {
     const texts = messages[space] as Readonly<Record<string, string>> | undefined
-    if (!texts) throw new Error(`the texts "${space}" were not handed down`)
+    if (!texts) return null
     const text = (name: string, values: TextValues = {}) => {
       const found = texts[name]
       if (found === undefined) throw new Error(`no text ${space}.${name}`)

@@ -13,7 +13,16 @@ export interface QueueEntry {
   readonly lane: string
   readonly status: QueueStatus
   readonly attempts: number
+  /** A stable code and, after a colon, more in English. */
   readonly lastError: string | null
+  /** What the contract said that refused it. */
+  readonly contractError: {
+    readonly number: number
+    readonly contract: string
+    readonly name: string
+    /** In English. */
+    readonly words: string
+  } | null
   readonly hash: string | null
   readonly pastHashes: readonly string[]
   readonly ledger: number | null

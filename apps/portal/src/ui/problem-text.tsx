@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { type ApiProblem, isOutage } from '../api/problem.ts'
-import { useLocale, useTexts } from '../i18n/texts.tsx'
+import { useLocale, useTexts, useTextsIfThere } from '../i18n/texts.tsx'
 import { Notice } from './notice.tsx'
 
 /** What the API refused or could not do, in words, with its code. Needs the texts `problem` and `refusal`. */
@@ -36,8 +36,16 @@ function useProblemWords({ code, extra, detail }: ApiProblem): string {
   const problems = useTexts('problem')
   const refusals = useTexts('refusal')
   const refused = useContractWords(extra)
+  const readings = useTextsIfThere('readingRefusal')
   const { reason } = extra
-  const why = typeof reason === 'string' && refusals.has(reason) ? refusals(reason as 'other') : null
+  const why =
+    typeof reason !== 'string'
+      ? null
+      : code === 'HELIOBOND_STILL_REFUSED' && readings?.has(reason)
+        ? readings(reason as 'FUTURE')
+        : refusals.has(reason)
+          ? refusals(reason as 'other')
+          : null
   // What is refused as before says so, and why.
   if (code === 'HELIOBOND_STILL_REFUSED') return [problems(code), why].filter(Boolean).join(' ')
   if (why !== null) return why

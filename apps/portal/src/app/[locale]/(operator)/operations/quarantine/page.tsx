@@ -27,7 +27,7 @@ export default async function QuarantinePage({ searchParams }: { readonly search
     quarantineColumns(),
   ])
   return (
-    <ClientTexts of={ACT_TEXTS}>
+    <ClientTexts of={[...ACT_TEXTS, 'readingRefusal']}>
       <ListPage
         at="quarantine"
         api="/v1/operations/quarantine"
