@@ -2,7 +2,8 @@
 
 extern crate std;
 use super::*;
-use crate::OracleChange;
+use crate::{events::StatementProposed, OracleChange};
+use soroban_sdk::Event as _;
 
 #[test]
 fn other_oracles_wait_for_the_delay_and_can_be_vetoed() {
@@ -49,6 +50,22 @@ fn a_bad_oracle_goes_at_once_and_its_word_with_it_while_enough_are_left() {
     let hash = s.hash(&statement);
     assert_eq!(s.energy.countersign(&s.oracles[1], &1, &1, &hash), None, "one of the two words is gone");
     assert_eq!(s.energy.countersign(&s.oracles[2], &1, &1, &hash).unwrap().len(), 2);
+}
+
+#[test]
+fn an_announced_statement_says_whether_other_oracles_say_differently() {
+    let s = setup(3);
+    let (one, other) = (s.statement(1, 10, 0, &[5, 5]), s.statement(1, 12, 0, &[5, 5]));
+    let say = |oracle: &Address, statement: &Statement, disputed: bool| {
+        s.energy.propose(oracle, statement);
+        let told = s.e.events().all().filter_by_contract(&s.energy.address);
+        let said = StatementProposed { system: 1, index: 1, hash: s.hash(statement), oracle: oracle.clone(), disputed };
+        assert_eq!(told, [said.to_xdr(&s.e, &s.energy.address)]);
+    };
+    say(&s.oracles[0], &one, false);
+    say(&s.oracles[1], &other, true);
+    // It comes round: its later word replaces its former one, and nobody says otherwise any more.
+    say(&s.oracles[1], &one, false);
 }
 
 #[test]

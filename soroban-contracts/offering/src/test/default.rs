@@ -68,6 +68,28 @@ fn arrears_made_good_before_the_end_make_it_live_again() {
 }
 
 #[test]
+fn arrears_made_good_count_as_cured_until_the_second_before_the_end() {
+    // By when, through which coupon, and what it is then.
+    let end = period(4).pay;
+    for (at, last, state) in [(end - 1, 3, State::Live), (end, 4, State::Defaulted)] {
+        let world = defaulted();
+        for number in 2..=4 {
+            world.at(period(number).record + 1);
+            let tree = world.propose(number as u32, &super::fixture::by_holding(&world, 12_000 * UNIT), 0);
+            world.attest(number as u32, &tree);
+            world.at(world.e.ledger().timestamp() + 2 * DAY);
+        }
+        world.at(at);
+        world.earn(0, 50_000 * UNIT);
+        for number in 1..=last {
+            world.offering.fund_coupon(&number);
+        }
+        assert_eq!(world.offering.state(), state, "every coupon due is funded at {at}");
+        world.assert_whole();
+    }
+}
+
+#[test]
 fn in_default_payments_go_down_the_waterfall_and_principal_is_passed_through_until_all_is_paid() {
     let world = defaulted();
     let receipt = world.earn(0, 180_000 * UNIT);
@@ -124,6 +146,11 @@ fn principal_short_at_the_end_is_a_default_and_matures_once_it_is_whole() {
     world.e.set_auths(&[]);
     world.offering.mature();
     assert_eq!(world.offering.state(), State::Matured);
+    assert_eq!(
+        world.utility.concluded_at(),
+        Some(end + GRACE + 1),
+        "energy is free from the payment, not from the end"
+    );
     assert_eq!(world.offering.buckets().redemption, 400_000 * UNIT + accrued, "the holders' interest besides par");
     let paid = world.offering.redeem(&Vec::from_array(&world.e, world.holders()));
     assert_eq!(paid.get_unchecked(0), (400_000 * UNIT + accrued) / 2);

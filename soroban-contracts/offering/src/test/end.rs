@@ -1,8 +1,9 @@
 use super::fixture::{account, period, total, Wish, World, DAY, HALF_YEAR, UNIT};
 use crate::error::OfferingError;
+use crate::events::Redeemed;
 use crate::types::{Loan, State};
-use soroban_sdk::testutils::Address as _;
-use soroban_sdk::{vec, Address, Vec};
+use soroban_sdk::testutils::{Address as _, Events as _};
+use soroban_sdk::{vec, Address, Event as _, Vec};
 
 /// Pays what the whole issue needs and funds the coupons up to `number`.
 fn pay_off(world: &World, number: u32) {
@@ -181,6 +182,22 @@ fn bonds_are_redeemed_at_par_and_the_offering_closes() {
         assert_eq!(gained[at] - before[at], expected[at]);
     }
     assert_eq!(world.offering.try_redeem(&batch), Err(Ok(OfferingError::WrongState)));
+}
+
+#[test]
+fn a_line_without_bonds_is_no_redemption() {
+    let world = matured();
+    let [alice, bob, _] = world.holders();
+    world.bond.transfer(&bob, &alice, &(150_000 * UNIT));
+    let paid = world.offering.redeem(&vec![&world.e, bob.clone(), alice.clone()]);
+    let address = &world.offering.address;
+    let told = world.e.events().all().filter_by_contract(address);
+    assert_eq!(paid, vec![&world.e, 0, 350_000 * UNIT]);
+    let only = Redeemed { holders: vec![&world.e, alice], amounts: vec![&world.e, 350_000 * UNIT] };
+    assert_eq!(told, [only.to_xdr(&world.e, address)]);
+    world.offering.redeem(&vec![&world.e, bob]);
+    assert!(world.e.events().all().filter_by_contract(address).events().is_empty(), "nothing redeemed, nothing told");
+    assert_eq!(world.offering.outstanding(), 50_000 * UNIT);
 }
 
 #[test]

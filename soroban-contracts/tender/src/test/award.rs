@@ -168,3 +168,33 @@ fn a_winner_is_not_blamed_for_money_that_is_gone() {
     world.tender.settle_bond(&1, &best);
     assert_eq!(world.usd.balance(&best), BOND);
 }
+
+#[test]
+fn a_price_is_not_paid_from_what_another_contract_has_claimed() {
+    let (world, contractor) = World::works();
+    world.build(0);
+    world.certify(1);
+    world.pass(88 * DAY);
+    world.tender.terminate(&1, &hash(&world.e, 1));
+    world.tender.settle_bond(&1, &contractor);
+    let claimed = world.tender.committed();
+    assert!(claimed > 0, "what was certified stays payable");
+
+    let mut terms = world.terms();
+    for time in [&mut terms.withdraw_by, &mut terms.commit_by, &mut terms.score_by, &mut terms.reveal_by] {
+        *time = *time - super::fixture::T0 + world.now();
+    }
+    terms.ceiling = 100_000 * UNIT;
+    world.tender.open(&terms);
+    let next = world.bid(5, 90_000);
+    world.reveal(5, &next, 90_000);
+    world.at(terms.reveal_by);
+    world.tender.approve(&2, &next);
+    // The bond has less left by now, as after an unwinding: a stroop too little besides what is claimed.
+    world.town.set_construction(&(90_000 * UNIT + claimed - 1));
+    assert_eq!(world.tender.try_award(&2), Err(Ok(TenderError::OverBudget)));
+    world.town.set_construction(&(90_000 * UNIT + claimed));
+    assert_eq!(world.tender.award(&2), 90_000 * UNIT);
+    world.tender.accept(&2);
+    assert_eq!(world.tender.committed(), 90_000 * UNIT + claimed);
+}
