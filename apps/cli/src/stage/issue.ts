@@ -45,6 +45,8 @@ export interface ExampleParts {
   advance(seconds: number): void
   onStep(step: string): void
   say(text: string): void
+  /** How far into the bond's first day the example begins, in seconds; at its first moment unless given. Quarter-hours are counted from there. */
+  readonly beginsAfterSeconds?: bigint
 }
 
 /** An example that was issued. */
@@ -57,10 +59,10 @@ export interface Example {
 
 /** Issues the example on a network of its own: everything on it by real transactions. Offerings are named by their numbers in the database. */
 export async function issueExample(p: ExampleParts): Promise<Example> {
-  const { chain, database, secretKey, say } = p
+  const { chain, database, secretKey, say, beginsAfterSeconds = 0n } = p
   const people = createPeople()
   const funder = rootSigner(chain.config.passphrase)
-  const plan = await examplePlan(chain)
+  const plan = await examplePlan(chain, beginsAfterSeconds)
   const assets: ProjectAssets = {
     settlement: assetOf('USDC', people.address('stablecoin-issuer')),
     euro: assetOf('EURC', people.address('euro-issuer')),
@@ -80,9 +82,9 @@ export async function issueExample(p: ExampleParts): Promise<Example> {
   const project = await launchOffering(deployer, platform, plan, assets)
   await raiseFunds(calls, people, plan, project.contracts.offering)
   const certificates = await stageCertificates(stage, platform, project.numbers.systemId)
-  const start = plan.schedule[0]?.start ?? 0n
+  const begin = (plan.schedule[0]?.start ?? 0n) + beginsAfterSeconds
   const now = await chain.now()
-  if (now < start) p.advance(Number(start - now))
+  if (now < begin) p.advance(Number(begin - now))
   await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
   await keepCast(stage, ['stablecoin-issuer', ...exampleKeys(plan), ...stagedKeys()])
   const value = { euro: assets.euro }
@@ -102,7 +104,7 @@ export async function issueExample(p: ExampleParts): Promise<Example> {
 }
 
 /** The bond is dated tomorrow; the embedded clock is then turned to that day. */
-async function examplePlan(chain: Chain): Promise<ProjectPlan> {
+async function examplePlan(chain: Chain, beginsAfterSeconds: bigint): Promise<ProjectPlan> {
   const tomorrow = fromUnixSeconds((await chain.now()) + SECONDS_PER_DAY)
   // No day after the 28th, so that every half-year has its day.
   const issueDate = tomorrow.day <= 28 ? tomorrow : addMonths({ ...tomorrow, day: 1 }, 1)
@@ -122,7 +124,7 @@ async function examplePlan(chain: Chain): Promise<ProjectPlan> {
     schedule: built.value,
     intervals: {
       kind: 'seconds',
-      anchor: String(toUnixSeconds(issueDate)),
+      anchor: String(toUnixSeconds(issueDate) + beginsAfterSeconds),
       seconds: String(INTERVAL_SECONDS),
       catchUp: CATCH_UP_SECONDS.map(String),
     },

@@ -19,11 +19,11 @@ const TOP_UP_MS = 60_000
 /** How often they look whether a bill came that is beyond it, because the clock was turned far. */
 const LOOK_MS = 2_000
 
-/**
- * The year that the example's panels and loads follow: modelled, and labelled so wherever it shows. It begins at ten in the morning,
- * so that the sun shines at the first start.
- */
-export const exampleYear = (): MeterYear => modelYear(new Date('2026-01-01T14:00:00Z'))
+/** A bond's days begin at midnight UTC, which is evening in Puerto Rico. The example begins at ten in the morning there, so that the sun shines at the first start. */
+const MORNING_SECONDS = 14n * 3_600n
+
+/** The year that the example's panels and loads follow, from the bond's first moment on: modelled, and labelled so wherever it shows. */
+export const exampleYear = (): MeterYear => modelYear(new Date('2026-01-01T00:00:00Z'))
 
 /**
  * The example project of a local network: issued on the first start, found again on every later one. Null where the network is somebody
@@ -42,6 +42,7 @@ export async function ensureExampleProject(parts: Parts, say: (text: string) => 
     advance: (seconds) => localnet.advance({ seconds }),
     onStep: (step) => parts.log.info({ step }, 'example project'),
     say,
+    beginsAfterSeconds: MORNING_SECONDS,
   })
   const recorded = await loadProjects(context.store)
   return recorded.find((one) => one.offeringId === example.live) ?? null
