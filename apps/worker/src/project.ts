@@ -16,6 +16,11 @@ export interface ProjectSettings {
   readonly graceSeconds: string
   readonly challengeDelaySeconds: string
   readonly attestations: number
+  /**
+   * How long after its pay date holders have a funded coupon to claim by hand before the rest is pushed to them; it is pushed at once unless set. For
+   * rehearsals: whoever is owed money is not kept waiting for it.
+   */
+  readonly claimsLeftSeconds?: string
   readonly rateBps: number
   /** Ledger from which the project's history is read: one before the bond's first mint and the offering's launch. */
   readonly bondSinceLedger: number
@@ -71,6 +76,10 @@ interface ProjectRow {
   parties: ProjectParty[]
   meters: SettledMeter[]
 }
+
+/** From when on what nobody claimed of a coupon by hand is pushed to its holders. */
+export const claimsPushedFrom = ({ claimsLeftSeconds = '0' }: ProjectSettings, payAt: bigint): bigint =>
+  payAt + BigInt(claimsLeftSeconds)
 
 /** All projects that this database knows, in order of their offering. */
 export const loadProjects = (db: Queryable): Promise<Project[]> => projectsWhere(db, null)

@@ -1,7 +1,7 @@
 import { loadProjects, type Reconciled, reconcile } from '@heliobond/worker'
 import { afterEach, expect, test } from 'vitest'
 import { CLINIC, type Launched, SCHOOL, startLaunched } from '../demo/launched.test-helper.ts'
-import { at, DAY, openAlarms, settle, UNIT } from './lives.test-helper.ts'
+import { at, couponOf, DAY, openAlarms, settle, UNIT } from './lives.test-helper.ts'
 
 let launched: Launched
 afterEach(() => launched.close())
@@ -25,6 +25,7 @@ async function findingsWith(wrong: string, right: string): Promise<string[]> {
 test('months of bills, exports, gifts, payments and a coupon reconcile to the stroop, and a stroop that is off is found where it lies', async () => {
   launched = await startLaunched()
   const { life, parts } = launched
+  await sql(`UPDATE setting SET value = value || '{"claimsLeftSeconds": "345600"}' WHERE key LIKE 'project:%'`)
   for (const party of [SCHOOL, CLINIC]) await launched.give(party, 40_000n * UNIT)
   for (const month of [1, 3, 6]) {
     await launched.monthEnds(month)
@@ -32,6 +33,10 @@ test('months of bills, exports, gifts, payments and a coupon reconcile to the st
   }
   const pay = life.plan.schedule[0]?.pay ?? 0n
   for (const time of [pay, pay + 3n * DAY]) await at(launched, time)
+  // Holders were left four days to claim by hand: nobody did, and the rest is pushed.
+  expect(await couponOf(launched, 1)).toMatchObject({ status: 'funded', paidStroops: 0n })
+  await at(launched, pay + 4n * DAY)
+  expect(await couponOf(launched, 1)).toMatchObject({ status: 'paid' })
   const whole = await reconciled()
   expect(whole.findings).toEqual([])
   expect(whole.differenceStroops).toBe(0n)

@@ -15,6 +15,7 @@ export const EXAMPLE_SCALES = { generationScale: 80n, consumptionScale: 20n }
 const UNIT = 10_000_000n
 /** What the example's users keep in their wallets: two bills of a quarter-hour of full sun. */
 const FLOAT_BILL_STROOPS = 20n * UNIT
+const CLAIMS_LEFT_SECONDS = '86400'
 const TOP_UP_MS = 60_000
 /** How often they look whether a bill came that is beyond it, because the clock was turned far. */
 const LOOK_MS = 2_000
@@ -44,8 +45,17 @@ export async function ensureExampleProject(parts: Parts, say: (text: string) => 
     say,
     beginsAfterSeconds: MORNING_SECONDS,
   })
+  await leaveClaims(parts, example.live)
   const recorded = await loadProjects(context.store)
   return recorded.find((one) => one.offeringId === example.live) ?? null
+}
+
+/** Holders of the example have a day to claim a coupon by hand, as anybody may who does not wait for it to be pushed. */
+async function leaveClaims({ database }: Parts, offering: number): Promise<void> {
+  await database.pool.query(
+    `UPDATE setting SET value = value || jsonb_build_object('claimsLeftSeconds', $2::text) WHERE key = $1`,
+    [`project:${offering}`, CLAIMS_LEFT_SECONDS],
+  )
 }
 
 /** The people of the example, from the keys that the first start kept. */

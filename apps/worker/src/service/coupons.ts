@@ -1,7 +1,7 @@
 import { equalBytes } from '@heliobond/domain'
 import { alarm } from '../alarm.ts'
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
-import { type Project, schedulePeriods } from '../project.ts'
+import { claimsPushedFrom, type Project, schedulePeriods } from '../project.ts'
 import { enqueue, nextTry } from '../submit/outbox.ts'
 import { besidesOf } from './besides.ts'
 import { pushClaims } from './claims.ts'
@@ -186,7 +186,8 @@ async function payOrTopUp(
   coupon: CouponRow,
   now: bigint,
 ): Promise<TickResult> {
-  const pushed = await pushClaims(context, project, coupon, now)
+  const isLeft = now < claimsPushedFrom(project.settings, coupon.payAt)
+  const pushed = isLeft ? IDLE : await pushClaims(context, project, coupon, now)
   if (coupon.fundedStroops === coupon.totalStroops) return pushed
   return addTicks(pushed, await fund(context, project, coupon, now))
 }

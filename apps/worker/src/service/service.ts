@@ -1,6 +1,6 @@
 import type { TickResult, WorkerContext } from '../context.ts'
 import { type Concern, tickConcerns } from '../jobs.ts'
-import type { Project } from '../project.ts'
+import { claimsPushedFrom, type Project } from '../project.ts'
 import type { Handler } from '../submit/handler.ts'
 import { tickCertificates } from './certificates.ts'
 import { openCoupons } from './coupon-rows.ts'
@@ -68,7 +68,7 @@ export const tickService = (context: WorkerContext): Promise<TickResult> => tick
 async function nextCouponTime({ store }: WorkerContext, project: Project, now: bigint): Promise<bigint | null> {
   let next: bigint | null = null
   for (const coupon of await openCoupons(store, project.offeringId)) {
-    const times = [coupon.recordAt + 1n, coupon.payAt]
+    const times = [coupon.recordAt + 1n, coupon.payAt, claimsPushedFrom(project.settings, coupon.payAt)]
     if (coupon.proposedAt !== null) times.push(coupon.proposedAt + BigInt(project.settings.challengeDelaySeconds))
     for (const time of times) if (time > now && (next === null || time < next)) next = time
   }
