@@ -27,6 +27,7 @@ import { eventNoticeRoutes } from './reports/event-notices-route.ts'
 import { impactReportRoutes } from './reports/impact-route.ts'
 import { authRoutes } from './routes/auth.ts'
 import { billTraceRoutes } from './routes/bill-trace.ts'
+import { certificateDonorRoutes } from './routes/certificate-donors.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { type DevTools, devRoutes } from './routes/dev.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -181,6 +182,7 @@ export async function buildApp(options: ApiOptions) {
   await app.register(documentRoutes(options), { prefix: '/v1/documents' })
   await app.register(tenderRoutes(options), { prefix: '/v1/tenders' })
   await app.register(certificateRoutes(options), { prefix: '/v1/certificates' })
+  await app.register(certificateDonorRoutes(options), { prefix: '/v1/certificates' })
   await app.register(draftRoutes(options), { prefix: '/v1/drafts' })
   await app.register(portfolioRoutes(options), { prefix: '/v1/portfolio' })
   await app.register(systemRoutes(options), { prefix: '/v1/systems' })

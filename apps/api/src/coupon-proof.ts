@@ -1,21 +1,7 @@
 /** Merkle proofs of coupon claims, recomputed from the stored leaves and checked against the root that the contract holds. */
 import type { Database, Offering } from '@heliobond/db'
-import {
-  buildMerkleTree,
-  contractIdFromStrkey,
-  couponLeafBytes,
-  equalBytes,
-  type MerkleProof,
-  type MerkleTree,
-  merkleProof,
-  merkleTreeRoot,
-  networkId,
-  scAddressFromStrkey,
-  toHex,
-} from '@heliobond/domain'
-
-/** Trees kept: one of 10,000 holders takes about 2 MB, and building it a tenth of a second. */
-const MOST_TREES = 8
+import { contractIdFromStrkey, couponLeafBytes, networkId, scAddressFromStrkey } from '@heliobond/domain'
+import { createClaimTrees, type ProvenLeaf } from './claim-trees.ts'
 
 export interface CouponRoot {
   readonly number: number
@@ -32,34 +18,16 @@ export interface CouponProofs {
   /**
    * The bytes of a leaf and its proof under the coupon's root.
    *
-   * @throws if the stored leaves do not give that root: what is stored and what was proposed have come apart.
+   * @throws {Error} if the stored leaves do not give that root: what is stored and what was proposed have come apart.
    */
-  prove(offering: Offering, coupon: CouponRoot, index: number): Promise<{ leafBytes: Uint8Array; proof: MerkleProof }>
+  prove(offering: Offering, coupon: CouponRoot, index: number): Promise<ProvenLeaf>
 }
 
-interface BuiltTree {
-  readonly leaves: readonly Uint8Array[]
-  readonly tree: MerkleTree
-}
-
-/** Trees are kept by their root: a root never stands for other leaves, so what is kept never grows old. */
 export function createCouponProofs(database: Database, passphrase: string): CouponProofs {
   const network = networkId(passphrase)
-  const trees = new Map<string, Promise<BuiltTree>>()
+  const trees = createClaimTrees()
 
-  function treeOf(offering: Offering, coupon: CouponRoot): Promise<BuiltTree> {
-    const key = toHex(coupon.root)
-    const kept = trees.get(key)
-    trees.delete(key)
-    const tree = kept ?? build(offering, coupon)
-    trees.set(key, tree)
-    tree.catch(() => trees.delete(key))
-    const oldest = trees.keys().next().value
-    if (trees.size > MOST_TREES && oldest !== undefined) trees.delete(oldest)
-    return tree
-  }
-
-  async function build(offering: Offering, { number, root }: CouponRoot): Promise<BuiltTree> {
+  async function leavesOf(offering: Offering, number: number): Promise<Uint8Array[]> {
     const rows = await database.prisma.couponLeaf.findMany({
       where: { offeringId: offering.id, number },
       orderBy: { index: 'asc' },
@@ -67,12 +35,7 @@ export function createCouponProofs(database: Database, passphrase: string): Coup
     })
     const contract = contractIdFromStrkey(offering.contractId)
     if (!contract.ok) throw new Error(`offering ${offering.id} has no contract: ${offering.contractId}`)
-    const leaves = rows.map((row) => leafBytes(row, contract.value, number))
-    const tree = buildMerkleTree(leaves)
-    if (!equalBytes(merkleTreeRoot(tree), root)) {
-      throw new Error(`the leaves stored for coupon ${number} of offering ${offering.id} do not give its root`)
-    }
-    return { leaves, tree }
+    return rows.map((row) => leafBytes(row, contract.value, number))
   }
 
   function leafBytes({ index, holder, amountStroops }: LeafFacts, offeringId: Uint8Array, coupon: number): Uint8Array {
@@ -89,11 +52,10 @@ export function createCouponProofs(database: Database, passphrase: string): Coup
   }
 
   return {
-    async prove(offering, coupon, index) {
-      const { leaves, tree } = await treeOf(offering, coupon)
-      const bytes = leaves[index]
-      if (!bytes) throw new RangeError(`no leaf ${index} of ${leaves.length}`)
-      return { leafBytes: bytes, proof: merkleProof(tree, index) }
-    },
+    prove: (offering, { number, root }, index) =>
+      trees.prove(
+        { of: `coupon ${number} of offering ${offering.id}`, root, leaves: () => leavesOf(offering, number) },
+        index,
+      ),
   }
 }

@@ -25,6 +25,8 @@ export const PROBLEMS = {
   HELIOBOND_DOCUMENT_NOT_FOUND: { status: 404, title: 'There is no such document' },
   HELIOBOND_TENDER_NOT_FOUND: { status: 404, title: 'There is no such tender' },
   HELIOBOND_NOT_CERTIFIED: { status: 404, title: 'The system has no certificates' },
+  HELIOBOND_NO_DONORS: { status: 404, title: 'Nobody is recorded as a donor of the system' },
+  HELIOBOND_DONOR_NOT_FOUND: { status: 404, title: 'This address is not among the donors' },
   HELIOBOND_DRAFT_NOT_FOUND: { status: 404, title: 'There is no such draft' },
   HELIOBOND_BILL_NOT_FOUND: { status: 404, title: 'There is no such bill' },
   HELIOBOND_ENROLMENT_CODE_UNKNOWN: {

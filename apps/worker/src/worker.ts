@@ -10,6 +10,7 @@ import { payBills } from './pay/pay-bills.ts'
 import { attestCoupon, tickAttest, voidCoupon } from './service/attest.ts'
 import { callBond } from './service/call-bond.ts'
 import { fundCoupon, payClaims, proposeCoupon } from './service/coupon-handlers.ts'
+import { claimUnits } from './service/donor-claims.ts'
 import { redeemBonds } from './service/redeem.ts'
 import { KEEPER_CALLS, tickService } from './service/service.ts'
 import { createOracleRole } from './settle/oracle-role.ts'
@@ -40,6 +41,7 @@ export const HANDLERS: readonly Handler[] = [
   voidCoupon,
   callBond,
   redeemBonds,
+  claimUnits,
   ...KEEPER_CALLS,
   approveEscrow,
   advanceLadder,

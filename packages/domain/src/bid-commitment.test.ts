@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bidCommitment, type SealedBid } from './bid-commitment.ts'
 import { toHex } from './bytes.ts'
-import { accountScAddress } from './coupon-leaf.ts'
+import { accountScAddress } from './claim-leaf.ts'
 
 const filled = (byte: number) => new Uint8Array(32).fill(byte)
 const BID: SealedBid = {

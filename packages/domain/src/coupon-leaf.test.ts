@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toHex } from './bytes.ts'
-import { accountScAddress, contractScAddress, couponLeafBytes } from './coupon-leaf.ts'
+import { accountScAddress, contractScAddress } from './claim-leaf.ts'
+import { couponLeafBytes } from './coupon-leaf.ts'
 
 const of = (byte: number) => new Uint8Array(32).fill(byte)
 const leaf = {

@@ -1,5 +1,4 @@
-import { concatBytes, i128Bytes, requireLength, u32Bytes } from './bytes.ts'
-import { requireNotNegative } from './money.ts'
+import { claimLeafBytes } from './claim-leaf.ts'
 
 /** One holder's line of one coupon. */
 export type CouponLeaf = {
@@ -16,27 +15,10 @@ export type CouponLeaf = {
   readonly amountStroops: bigint
 }
 
-/** XDR `ScAddress` of an account: two zero discriminants, then its Ed25519 key. @throws {RangeError} unless 32 bytes. */
-export const accountScAddress = (publicKey: Uint8Array): Uint8Array =>
-  concatBytes(u32Bytes(0), u32Bytes(0), requireLength('publicKey', publicKey, 32))
-
-/** XDR `ScAddress` of a contract: discriminant 1, then its id. @throws {RangeError} unless 32 bytes. */
-export const contractScAddress = (contractId: Uint8Array): Uint8Array =>
-  concatBytes(u32Bytes(1), requireLength('contractId', contractId, 32))
-
 /**
  * The bytes of a coupon's leaf: network id (32), offering id (32), coupon u32, leaf index u32, holder as XDR `ScAddress`,
  * amount i128, all big-endian. Hash them with `merkleLeaf`.
  * @throws {RangeError} if a field has the wrong size or the amount is negative (a caller bug).
  */
-export function couponLeafBytes(leaf: CouponLeaf): Uint8Array {
-  requireNotNegative('amountStroops', leaf.amountStroops)
-  return concatBytes(
-    requireLength('networkId', leaf.networkId, 32),
-    requireLength('offeringId', leaf.offeringId, 32),
-    u32Bytes(leaf.coupon),
-    u32Bytes(leaf.leafIndex),
-    leaf.holder,
-    i128Bytes(leaf.amountStroops),
-  )
-}
+export const couponLeafBytes = ({ networkId, offeringId, coupon, leafIndex, holder, amountStroops }: CouponLeaf) =>
+  claimLeafBytes({ networkId, contractId: offeringId, subject: coupon, leafIndex, holder, amount: amountStroops })

@@ -1,4 +1,4 @@
-import { accountScAddress, contractScAddress } from './coupon-leaf.ts'
+import { accountScAddress, contractScAddress } from './claim-leaf.ts'
 import { err, ok, type Result } from './result.ts'
 
 export type StrkeyRefusal = {

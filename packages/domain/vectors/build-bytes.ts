@@ -8,6 +8,7 @@ import {
   countDays,
   couponLeafBytes,
   type DayCount,
+  donorLeafBytes,
   merkleLeaf,
   merkleProof,
   merkleTreeRoot,
@@ -115,6 +116,34 @@ export function couponLeafVectors(seed: string) {
     }
   })
   return { seed, passphrase: PASSPHRASE, networkId: networkId(PASSPHRASE), offeringId, leaves }
+}
+
+/**
+ * Leaves of donors of certificates: the first two, an account's and a contract's, stand at index 0, so that each is also the root of a tree of
+ * one leaf.
+ */
+export function donorLeafVectors(seed: string) {
+  const random = randomSource(`${seed}/donor-leaf`)
+  const certificateId = random.bytes(32)
+  const leaves = Array.from({ length: 8 }, (_, n) => {
+    const key = random.bytes(32)
+    const kind = n === 0 ? 'account' : n === 1 ? 'contract' : random.pick('account', 'contract')
+    const holder = kind === 'account' ? accountScAddress(key) : contractScAddress(key)
+    const unitsStroops = n < 2 ? 1n + random.below(10n ** 12n) : 2n ** 63n + random.below(2n ** 100n)
+    const system = n < 2 ? 1 : random.int(1, 40)
+    const leafIndex = n < 2 ? 0 : random.int(1, 4_000)
+    const bytes = donorLeafBytes({
+      networkId: networkId(PASSPHRASE),
+      ...{ certificateId, system, leafIndex, holder, unitsStroops },
+    })
+    return {
+      holderKind: kind,
+      holderKey: key,
+      ...{ holder, system, leafIndex, unitsStroops, bytes },
+      leaf: merkleLeaf(bytes),
+    }
+  })
+  return { seed, passphrase: PASSPHRASE, networkId: networkId(PASSPHRASE), certificateId, leaves }
 }
 
 /** Readings: the signed bytes, an Ed25519 key's true signature over them, the leaf and the JSON message. */

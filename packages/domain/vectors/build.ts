@@ -1,5 +1,5 @@
 import { toHex } from '../src/index.ts'
-import { couponLeafVectors, dayCountVectors, merkleVectors, readingVectors } from './build-bytes.ts'
+import { couponLeafVectors, dayCountVectors, donorLeafVectors, merkleVectors, readingVectors } from './build-bytes.ts'
 import {
   billingVectors,
   couponVectors,
@@ -22,6 +22,7 @@ export function buildVectors(seed: string = VECTOR_SEED): { readonly [file: stri
     'coupon.json': couponVectors(seed),
     'merkle.json': merkleVectors(seed),
     'coupon-leaf.json': couponLeafVectors(seed),
+    'donor-leaf.json': donorLeafVectors(seed),
     'reading-bytes.json': readingVectors(seed),
     'billing.json': billingVectors(seed),
     'waterfall.json': waterfallVectors(seed),

@@ -1,6 +1,17 @@
 import { balances, parseAsset } from '@heliobond/chain'
 import { stopTestServer } from '@heliobond/db'
-import { formatUtcSeconds } from '@heliobond/domain'
+import {
+  contractIdFromStrkey,
+  donorLines,
+  donorTree,
+  formatUtcSeconds,
+  fromHex,
+  merkleTreeRoot,
+  networkId,
+  scAddressFromStrkey,
+  toHex,
+  verifyMerkleProof,
+} from '@heliobond/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStagedApi, type StagedApi } from '../stage.test-helper.ts'
 
@@ -129,4 +140,95 @@ test('what is below a whole MWh waits, and a system without certificates says so
   expect((await api.build('donor', 'mint-due', { system })).facts).toMatchObject({ mwh: '0', unitsStroops: '0' })
   const { systemId } = await api.database.prisma.offering.findUniqueOrThrow({ where: { id: api.stage.onSale } })
   await api.build('donor', 'mint-due', { system: systemId }, 404)
+})
+
+/** Bytes that are there, or the test is wrong. */
+function given(bytes: { ok: true; value: Uint8Array } | { ok: false }): Uint8Array {
+  if (!bytes.ok) throw new Error('the test is given what is none')
+  return bytes.value
+}
+
+/** A donation of 30 and 70 units as the worker records one, for the system of a bond, which has none of its own. */
+async function recordDonation(givers: readonly [string, string]): Promise<string> {
+  const { prisma } = api.database
+  const { contractId } = await prisma.certificateAccount.findUniqueOrThrow({ where: { systemId: system } })
+  const [first, second] = givers
+  const lines = donorLines([
+    { holder: first, stroops: 300_000_000n },
+    { holder: second, stroops: 700_000_000n },
+  ])
+  const of = {
+    networkId: networkId(api.stage.chain.config.passphrase),
+    certificateId: given(contractIdFromStrkey(contractId)),
+    system,
+  }
+  const leaves = lines.map(({ index, holder, unitsStroops }) => ({
+    ...{ ...of, leafIndex: index, holder: given(scAddressFromStrkey(holder)), unitsStroops },
+  }))
+  const root = toHex(merkleTreeRoot(donorTree(leaves)))
+  await prisma.donorSnapshot.create({
+    data: {
+      ...{ root, systemId: system, offeringId: api.stage.live, contractId, ledger: 7, closedAt: 1n },
+      ...{ snapshotHash: '0'.repeat(64), document: '{}\n', leafCount: 2, unitsStroops: 1_000_000_000n },
+      unattributedStroops: 0n,
+    },
+  })
+  await prisma.donorLeaf.createMany({ data: lines.map((line) => ({ ...line, root })) })
+  return root
+}
+
+test('a policy names the recorded donors, whoever has a line gets the part, and the others claim it by hand with a proof that anyone can check', async () => {
+  const { people } = api.stage
+  const [ready, late] = [people.address('rec-buyer'), people.address('donor')]
+  const shares = { kind: 'Rec', owner: people.address('issuer'), ownerBps: 2_000, partiesBps: 0, donorsBps: 8_000 }
+  const policy = { system, ...shares }
+  expect(await api.build('admin', 'announce-certificate-policy', policy, 404)).toMatchObject({
+    code: 'HELIOBOND_NO_DONORS',
+  })
+  const root = await recordDonation([ready, late])
+  await api.build('admin', 'announce-certificate-policy', { ...policy, ownerBps: 1_999 }, 409)
+  const { facts } = await api.build('admin', 'announce-certificate-policy', policy)
+  expect(facts).toMatchObject({ donorsBps: '8000', donorsRoot: root, donors: '2' })
+  expect((await api.act('admin', 'announce-certificate-policy', policy)).status).toBe('success')
+
+  // What was generated before is certified by the policy before; the next MWh by this one.
+  const { nextFrom } = await api.database.prisma.system.findUniqueOrThrow({ where: { id: system } })
+  for (const day of [1n, 2n, 3n]) {
+    api.stage.localnet.advance({ seconds: 86_400 })
+    const [generatedWh, consumedWh] = [2n * MWH + 500_000n + day * MWH, 1_000_000n + day * 500_000n]
+    await api.measure({
+      ...{ at: nextFrom + day * 86_400n, generatedWh, exportedWh: 0n },
+      consumedWh: [consumedWh, consumedWh],
+    })
+    await api.work()
+  }
+  const list = await api.get(`/v1/certificates/${system}/donors`)
+  const certified = BigInt(list.recCertifiedStroops)
+  expect(certified).toBeGreaterThan(0n)
+  expect(list).toMatchObject({ root, leafCount: 2, unitsStroops: '1000000000', carbonCertifiedStroops: '0' })
+  const partOf = (holder: string) => list.data.find((one: { holder: string }) => one.holder === holder)
+  expect(partOf(ready)).toMatchObject({ recClaimedStroops: String((certified * 3n) / 10n), recDueStroops: '0' })
+  expect(partOf(late)).toMatchObject({ recClaimedStroops: '0', recDueStroops: String((certified * 7n) / 10n) })
+  const csv = await api.app.inject(`/v1/certificates/${system}/donors?format=csv&holder=${late}`)
+  expect(csv.body.trim().split('\r\n')).toHaveLength(2)
+
+  const proof = await api.get(`/v1/certificates/${system}/donors/proof/${late}`)
+  const siblings = proof.siblings.map((one: string) => given(fromHex(one)))
+  const at = { index: proof.index, count: proof.count, siblings }
+  expect(verifyMerkleProof(given(fromHex(root)), given(fromHex(proof.leafBytes)), at)).toBe(true)
+  const nobody = `/v1/certificates/${system}/donors/proof/${people.address('issuer')}`
+  expect((await api.get(nobody, 404)).code).toBe('HELIOBOND_DONOR_NOT_FOUND')
+
+  const claim = { system, kind: 'Rec', holders: [late] }
+  expect((await api.build('issuer', 'claim-donor-certificates', claim)).moves).toEqual([])
+  await api.act('donor', 'trust', { asset: rec })
+  const due = (certified * 7n) / 10n
+  const built = await api.build('donor', 'claim-donor-certificates', claim)
+  expect(built.moves).toMatchObject([{ to: late, asset: rec, amountStroops: String(due) }])
+  expect((await api.act('donor', 'claim-donor-certificates', claim)).status).toBe('success')
+  expect(await held('donor')).toBe(due)
+  await api.work()
+  expect(await held('donor')).toBe(due)
+  const after = await api.get(`/v1/certificates/${system}/donors?holder=${late}`)
+  expect(after.data).toMatchObject([{ recClaimedStroops: String(due), recDueStroops: '0' }])
 })

@@ -1,4 +1,5 @@
 import { type Asset, assetOf, type Route } from '@heliobond/chain'
+import type { ContractName } from '@heliobond/contracts'
 import {
   addMonths,
   buildSchedule,
@@ -23,6 +24,7 @@ import { CIVIL_DELAYS, compressDelays, type ProjectPlan } from '../project/plan.
 import { admitInvestor, raiseFunds } from '../project/raise.ts'
 import { recordProject } from '../project/record.ts'
 import { createSender } from '../project/sender.ts'
+import { deployCertificates, type SystemCertificates } from '../stage/certificates.ts'
 import { SiteFeed } from './feed.ts'
 import type { DemoOptions } from './options.ts'
 import { launchSeconds, paceWords } from './pace.ts'
@@ -50,6 +52,8 @@ export interface Life {
   readonly calls: ReturnType<typeof createCalls>
   readonly project: Awaited<ReturnType<typeof deployProject>>
   readonly offeringId: number
+  /** Where its energy is to be certified. */
+  readonly certificates?: SystemCertificates
   readonly routes: readonly Route[]
   /** Puts meters on the wall that speak through this broker. */
   meters(mqttUrl: string): Promise<{ fleet: MeterFleet; feed: SiteFeed }>
@@ -61,6 +65,8 @@ export interface LifeChange {
   readonly plan?: (plan: ProjectPlan) => ProjectPlan
   /** How far it is brought: until money can be raised, until the works begin, or until the system is live (the default). */
   readonly until?: 'Funding' | 'Building' | 'Live'
+  /** Whether a certificate contract is deployed for its system; whoever lives it opens it, under a policy of their own. */
+  readonly certificates?: boolean
 }
 
 /** Issues the bond and brings it to life: accounts, contracts, funding, works, and the day the system is live. */
@@ -105,6 +111,10 @@ export async function launchLife(
     await parts.until(start)
     await calls.as('works', 'offering', project.contracts.offering, 'go_live', {})
   }
+  const deployer = { chain, send, calls, people, uploaded: new Set<ContractName>() }
+  const certificates = change.certificates
+    ? await deployCertificates(deployer, parts.funder.address, project.contracts)
+    : undefined
   const offeringId = await recordProject(
     parts.database,
     parts.secretKey,
@@ -113,7 +123,7 @@ export async function launchLife(
     assets,
     project,
     await chain.now(),
-    { state },
+    { state, ...(certificates && { certificate: certificates.contract }) },
   )
 
   return {
@@ -126,6 +136,7 @@ export async function launchLife(
     calls,
     project,
     offeringId,
+    ...(certificates && { certificates }),
     routes: [assets.euro, 'native' as Asset].map((sendAsset) => ({
       sendAsset,
       destAsset: assets.settlement,

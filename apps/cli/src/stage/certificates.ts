@@ -1,5 +1,6 @@
 /** Certificates of the example's live system: two assets whose issuing accounts are locked, and a policy. */
 import { type Asset, assetOf, createAccount, createSac, serializedAsset, setOptions } from '@heliobond/chain'
+import type { Calls } from '../project/calls.ts'
 import { type Deployer, deploy, governanceOf } from '../project/contracts.ts'
 import { textHash } from './tender.ts'
 
@@ -13,12 +14,44 @@ export interface SystemCertificates {
   readonly carbon: Asset
 }
 
+/** Whose attribute is sold, as the contract's `Policy` says it. */
+export type Policy = Readonly<{
+  kind: { tag: 'Rec' | 'Carbon' | 'Retained'; values: undefined }
+  owner: string
+  owner_bps: number
+  parties_bps: number
+  donors_bps: number
+  donors_root: Uint8Array
+  donors_units: bigint
+  donors_count: number
+}>
+
 /** Deploys the certificate contract and begins to certify a system: four fifths are the issuer's to sell, the rest the parties'. */
 export async function certifySystem(
   deployer: Deployer,
   funder: string,
   platform: { readonly registry: string; readonly energy: string },
   systemId: number,
+): Promise<SystemCertificates> {
+  const certificates = await deployCertificates(deployer, funder, platform)
+  await openCertificates(deployer.calls, certificates, systemId, {
+    kind: { tag: 'Rec', values: undefined },
+    owner: deployer.people.address('issuer'),
+    owner_bps: 8_000,
+    parties_bps: 2_000,
+    donors_bps: 0,
+    donors_root: new Uint8Array(32),
+    donors_units: 0n,
+    donors_count: 0,
+  })
+  return certificates
+}
+
+/** Deploys the certificate contract, gives it two assets whose issuing accounts are locked, and sets the emission factor. */
+export async function deployCertificates(
+  deployer: Deployer,
+  funder: string,
+  platform: { readonly registry: string; readonly energy: string },
 ): Promise<SystemCertificates> {
   const { send, calls, people } = deployer
   const issuers = ['rec-issuer', 'carbon-issuer'].map((name) => people.address(name))
@@ -55,19 +88,18 @@ export async function certifySystem(
     effective_at: 1n,
     source_hash: textHash(FACTOR_SOURCE),
   })
-  await calls.as('admin', 'certificate', contract, 'open', {
-    system: systemId,
-    assets: { rec: serializedAsset(rec), carbon: serializedAsset(carbon) },
-    policy: {
-      kind: { tag: 'Rec', values: undefined },
-      owner: people.address('issuer'),
-      owner_bps: 8_000,
-      parties_bps: 2_000,
-      donors_bps: 0,
-      donors_root: new Uint8Array(32),
-      donors_units: 0n,
-      donors_count: 0,
-    },
-  })
   return { contract, rec, carbon }
 }
+
+/** Begins to certify a system under a policy; the administrator signs. */
+export const openCertificates = (
+  calls: Calls,
+  { contract, rec, carbon }: SystemCertificates,
+  system: number,
+  policy: Policy,
+) =>
+  calls.as('admin', 'certificate', contract, 'open', {
+    system,
+    assets: { rec: serializedAsset(rec), carbon: serializedAsset(carbon) },
+    policy,
+  })

@@ -46,6 +46,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   retire: calls('retire'),
   'claim-certificates': calls('claim'),
   'mint-due': calls('mint_due'),
+  'claim-donor-certificates': calls('claim_units'),
+  'announce-certificate-policy': calls('announce_policy'),
   // Those who use the energy, and those who help them
   'pay-bill': classic('pathPaymentStrictReceive'),
   'pay-direct': calls('pay'),

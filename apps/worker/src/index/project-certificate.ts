@@ -1,3 +1,4 @@
+import { toHex } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
 import { wakeOfSystem } from '../jobs.ts'
 import { type LoggedEvent, tagOf } from './logged-event.ts'
@@ -11,7 +12,16 @@ interface Retired {
   readonly claim: { readonly beneficiary: unknown; readonly purpose: unknown; readonly period: unknown }
 }
 
-/** Enters what was certified and what was retired. The systems' accounts are read from the contract afterwards. */
+interface DonorClaimed {
+  readonly system: number
+  readonly kind: unknown
+  readonly holder: string
+  readonly root: Uint8Array
+  readonly index: number
+  readonly units: bigint
+}
+
+/** Enters what was certified, for donors by themselves, and what was retired. The systems' accounts are read from the contract afterwards. */
 export async function projectCertificate(client: Queryable, { source, name, data, event }: LoggedEvent): Promise<void> {
   if (data.system !== undefined) await wakeOfSystem(client, 'service', Number(data.system), event.closedAt)
   if (name === 'Certified') {
@@ -30,6 +40,30 @@ export async function projectCertificate(client: Queryable, { source, name, data
         data.carry_wh,
         data.factor,
         event.txHash,
+        event.ledger,
+        event.closedAt,
+      ],
+    )
+  }
+  if (name === 'SharedOut' && (data.donors_units as bigint) > 0n)
+    await client.query(
+      `INSERT INTO donor_pot (system_id, kind, root, certified_stroops) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (system_id, kind, root) DO UPDATE SET certified_stroops = donor_pot.certified_stroops + EXCLUDED.certified_stroops`,
+      [data.system, tagOf(data.kind), toHex(data.donors_root as Uint8Array), data.donors_units],
+    )
+  if (name === 'DonorClaimed') {
+    const claimed = data as unknown as DonorClaimed
+    await client.query(
+      `INSERT INTO donor_claim (tx_hash, system_id, kind, root, index, holder, stroops, ledger, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [
+        event.txHash,
+        claimed.system,
+        tagOf(claimed.kind),
+        toHex(claimed.root),
+        claimed.index,
+        claimed.holder,
+        claimed.units,
         event.ledger,
         event.closedAt,
       ],

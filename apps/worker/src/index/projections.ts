@@ -47,6 +47,8 @@ export const PROJECTIONS: readonly Projection[] = [
   { table: 'milestone', key: ['offering_id', 'tender_number', 'index'] },
   { table: 'certificate_account', key: ['system_id'] },
   { table: 'certificate_mint', key: ['system_id', 'tx_hash', 'kind'] },
+  { table: 'donor_pot', key: ['system_id', 'kind', 'root'] },
+  { table: 'donor_claim', key: ['tx_hash', 'system_id', 'kind', 'root', 'index'] },
   { table: 'certificate_retirement', key: ['contract_id', 'number'] },
   { table: 'tariff_price', key: ['contract_id', 'symbol', 'effective_at', 'tx_hash'] },
 ]

@@ -1,14 +1,10 @@
 import { type Asset, balanceKey, entryKey, instanceKey, type KeyField, sacAddress } from '@heliobond/chain'
-import { toHex } from '@heliobond/domain'
 import type { Queryable } from '../context.ts'
-import type { ContractName, ContractsPort } from '../contracts-port.ts'
-import { tagOf } from '../index/logged-event.ts'
+import type { ContractName } from '../contracts-port.ts'
 import type { Project } from '../project.ts'
 
 /** How long an entry is kept alive: as the contracts themselves do with what they touch (docs/contracts.md). */
 export type LifetimeClass = 'code' | 'instance' | 'state' | 'record' | 'balance'
-
-type Decode = ContractsPort['decode']
 
 /** An entry of the ledger that must live. */
 export interface KeptEntry {
@@ -20,12 +16,7 @@ export interface KeptEntry {
 }
 
 /** The entries of a project that may exist: what does not exist needs no care. Code is found through the instances. */
-export async function keptEntries(
-  db: Queryable,
-  project: Project,
-  passphrase: string,
-  decode: Decode,
-): Promise<KeptEntry[]> {
+export async function keptEntries(db: Queryable, project: Project, passphrase: string): Promise<KeptEntry[]> {
   const { settings, offering, systemId } = project
   const contracts = contractsOf(project)
   const parties = project.parties.map(({ index }) => index)
@@ -67,7 +58,7 @@ export async function keptEntries(
       ...(await offeringRecords(db, project)),
     ]),
     ...(settings.tender ? await tenderEntries(db, project, settings.tender) : []),
-    ...(settings.certificate ? await certificateEntries(db, project, settings.certificate, passphrase, decode) : []),
+    ...(settings.certificate ? await certificateEntries(db, project, settings.certificate, passphrase) : []),
   ]
 }
 
@@ -184,7 +175,6 @@ async function certificateEntries(
   { systemId }: Project,
   contractId: string,
   passphrase: string,
-  decode: Decode,
 ): Promise<KeptEntry[]> {
   const { rows } = await db.query<{ owner: string }>(
     `SELECT DISTINCT owner FROM party WHERE system_id = $1 AND owner <> ''
@@ -211,27 +201,20 @@ async function certificateEntries(
     ...entriesOf(contractId, 'record', [
       ...assets.map((address): Key => ['Asset', { address }]),
       ...kinds.flatMap((kind) => rows.map(({ owner }): Key => ['Due', systemId, kind, { address: owner }])),
-      ...(await donorKeys(db, systemId, contractId, decode)),
+      ...(await donorKeys(db, systemId)),
     ]),
   ]
 }
 
-/** What was set aside for donors, and what each of them got. Neither is in a projection: the log has it. */
-async function donorKeys(db: Queryable, systemId: number, contractId: string, decode: Decode): Promise<Key[]> {
-  const { rows } = await db.query<{ topics_xdr: string[]; value_xdr: string }>(
-    `SELECT topics_xdr, value_xdr FROM chain_event WHERE contract_id = $1 AND name IN ('SharedOut', 'DonorClaimed')
-     ORDER BY ledger, application_order, operation_index, event_index`,
-    [contractId],
+/** What was set aside for donors, and what each of them got. */
+async function donorKeys(db: Queryable, systemId: number): Promise<Key[]> {
+  const { rows } = await db.query<{ kind: string; root: string; index: number | null }>(
+    `SELECT kind, root, NULL::int4 AS index FROM donor_pot WHERE system_id = $1
+     UNION SELECT kind, root, index FROM donor_claim WHERE system_id = $1 ORDER BY 1, 2, 3`,
+    [systemId],
   )
-  const keys = new Map<string, Key>()
-  for (const { topics_xdr: topicsXdr, value_xdr: valueXdr } of rows) {
-    const data = decode('certificate', { contractId, topicsXdr, valueXdr })?.data
-    if (!data || Number(data.system) !== systemId) continue
-    const kind: KeyField = { variant: [tagOf(data.kind)] }
-    const root: KeyField = { bytes: toHex((data.donors_root ?? data.root) as Uint8Array) }
-    const key: Key =
-      data.index === undefined ? ['Pot', systemId, kind, root] : ['Got', systemId, kind, root, Number(data.index)]
-    keys.set(`${tagOf(data.kind)} ${root.bytes} ${String(data.index)}`, key)
-  }
-  return [...keys.values()]
+  return rows.map(({ kind, root, index }): Key => {
+    const of = [systemId, { variant: [kind] }, { bytes: root }] as const
+    return index === null ? ['Pot', ...of] : ['Got', ...of, index]
+  })
 }

@@ -18,9 +18,9 @@ const LIFETIMES: Readonly<Record<LifetimeClass, TtlClass>> = {
  * network lets one transaction write. What it saw is in `entry_lifetime`.
  */
 export async function tickLifetimes(context: WorkerContext, project: Project): Promise<TickResult> {
-  const { store, chain, contracts } = context
+  const { store, chain } = context
   const { passphrase } = chain.config
-  const entries = await keptEntries(store, project, passphrase, contracts.decode)
+  const entries = await keptEntries(store, project, passphrase)
   const codes = await chain.codeKeys([...contractsOf(project).values()])
   for (const [contractId, keyXdr] of codes) entries.push(codeEntry(contractId, keyXdr))
   const alive = await chain.lifetimes(entries.map(({ keyXdr }) => keyXdr))

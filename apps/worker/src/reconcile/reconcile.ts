@@ -5,6 +5,7 @@ import { refresh } from '../index/refresh.ts'
 import type { Project } from '../project.ts'
 import { compareBills } from './bills.ts'
 import { Comparison, differenceStroops, type Finding } from './comparison.ts'
+import { compareDonors } from './donors.ts'
 import { compareEscrow } from './escrow.ts'
 import { compareCoupons, compareHolders, compareOwnership } from './holders.ts'
 
@@ -38,6 +39,7 @@ async function compareOnce(context: WorkerContext, project: Project): Promise<Re
   await compareCoupons(context, project, comparison)
   await compareHolders(context, project, comparison)
   await compareOwnership(context, project, comparison)
+  await compareDonors(context, project, comparison)
   const { compared, findings } = comparison
   return { ledger, compared, findings, differenceStroops: differenceStroops(findings) }
 }

@@ -1,5 +1,7 @@
 import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.ts'
 import { clockSeconds, type Project } from '../project.ts'
+import { pushDonors } from './donor-claims.ts'
+import { recordDonors } from './donor-snapshot.ts'
 import { callIfItPasses } from './keeper-call.ts'
 
 const DAY = 86_400n
@@ -10,13 +12,18 @@ interface Account {
   readonly announced: { readonly at: string } | null
 }
 
-/** Certificates: minted as soon as a MWh is measured, and handed to whoever they are due to. */
+/**
+ * Certificates: minted as soon as a MWh is measured, and handed to whoever they are due to. Who gave for the system is recorded before: the first
+ * policy may name them.
+ */
 export async function tickCertificates(context: WorkerContext, project: Project): Promise<TickResult> {
   if (!project.settings.certificate) return IDLE
+  const recorded = await recordDonors(context, project)
   const account = await accountOf(context, project)
-  if (account === null) return IDLE
-  const minted = await mintDue(context, project, account)
-  return addTicks(minted, await pushDue(context, project, account))
+  if (account === null) return recorded
+  const minted = addTicks(recorded, await mintDue(context, project, account))
+  const pushed = addTicks(minted, await pushDue(context, project, account))
+  return addTicks(pushed, await pushDonors(context, project))
 }
 
 async function accountOf({ store }: WorkerContext, { systemId }: Project): Promise<Account | null> {

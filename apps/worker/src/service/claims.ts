@@ -2,6 +2,7 @@ import { addTicks, IDLE, type TickResult, type WorkerContext } from '../context.
 import { clockSeconds, type Project } from '../project.ts'
 import { enqueue, laneIsBusy } from '../submit/outbox.ts'
 import type { CouponRow } from './coupon-rows.ts'
+import { nextRound } from './rounds.ts'
 
 /** Claims of one transaction: the limit that binds is the events' size, with room to spare. */
 export const CLAIMS_A_BATCH = 20
@@ -21,13 +22,8 @@ export async function pushClaims(
   const lane = `claims:${project.offeringId}:${coupon.number}`
   if (await laneIsBusy(store, lane)) return { progress: 0, waiting: 1 }
   const prefix = `coupon:${project.offering}:${coupon.number}:claims:${coupon.fundedStroops}`
-  const { rows } = await store.query<{ rounds: string; last: string | null }>(
-    `SELECT count(DISTINCT payload->>'round') AS rounds, max(created_at) AS last FROM outbox WHERE starts_with(idempotency_key, $1)`,
-    [`${prefix}:`],
-  )
-  const last = rows[0]?.last ?? null
-  if (last !== null && now < BigInt(last) + clockSeconds(project, AGAIN_SECONDS)) return IDLE
-  const round = Number(rows[0]?.rounds ?? 0)
+  const round = await nextRound(store, prefix, now, clockSeconds(project, AGAIN_SECONDS))
+  if (round === null) return IDLE
   const open = await openLeaves(store, project.offeringId, coupon)
   let result = IDLE
   for (let start = 0; start < open.length; start += CLAIMS_A_BATCH) {

@@ -7,3 +7,4 @@ mod opening;
 mod real;
 mod retiring;
 mod sequence;
+mod vectors;

@@ -1,9 +1,10 @@
 import { type Asset, parseAsset, payment } from '@heliobond/chain'
 import { Type } from 'typebox'
+import { bytesOfRoot, donorLineOf, donorSnapshotOf, proveDonor } from '../../donors.ts'
 import { Problem } from '../../errors.ts'
 import { defineAction, planCall, planClassic, type Tools } from '../action.ts'
 import { requireRoom, requireSpendable } from '../checks.ts'
-import { accountIn, params, stroopsOf } from '../params.ts'
+import { accountIn, addressIn, params, stroopsOf } from '../params.ts'
 
 /** What certificates are of; a retained attribute has none. */
 const kind = Type.Unsafe<'Rec' | 'Carbon'>({
@@ -18,7 +19,7 @@ const text = (description: string, maxLength: number) => Type.String({ minLength
 const MOST_BYTES = 128
 const MOST_HOLDERS = 20
 
-const variant = (tag: 'Rec' | 'Carbon') => ({ tag, values: undefined })
+const variant = <Tag extends 'Rec' | 'Carbon' | 'Retained'>(tag: Tag) => ({ tag, values: undefined })
 
 /** @throws {Problem} for a system without certificates. */
 async function certificatesOf({ database }: Tools, system: number) {
@@ -147,4 +148,88 @@ const mintDue = defineAction({
   },
 })
 
-export const certificateActions = [transfer, retire, claimDue, mintDue]
+const claimDonors = defineAction({
+  name: 'claim-donor-certificates',
+  summary: 'Mints to donors what is theirs; who has no line keeps their claim. Anyone.',
+  params: Type.Object(
+    {
+      system: params.system,
+      kind,
+      holders: Type.Array(params.address('A donor.'), { minItems: 1, maxItems: MOST_HOLDERS }),
+    },
+    { additionalProperties: false },
+  ),
+  returns: { contract: 'certificate', method: 'claim_units' },
+  async plan({ system, kind: of, holders }, tools) {
+    const { database, chain } = tools
+    const certificates = await certificatesOf(tools, system)
+    const snapshot = await donorSnapshotOf(database, system)
+    const leaves = await Promise.all(
+      [...new Set(holders)].map(async (holder) => {
+        const { index, unitsStroops } = await donorLineOf(database, snapshot, addressIn(holder, 'holders'))
+        const { proof } = await proveDonor(database, chain.config.passphrase, snapshot, index)
+        return { holder, index, units: unitsStroops, proof: [...proof.siblings] }
+      }),
+    )
+    const args = { system, kind: variant(of), root: bytesOfRoot(snapshot.root), leaves }
+    return planCall(tools, 'certificate', certificates.contractId, 'claim_units', args, (minted) => ({
+      moves: leaves.flatMap(({ holder: to }, index) => {
+        const amountStroops = minted[index] ?? 0n
+        return amountStroops === 0n
+          ? []
+          : [{ from: certificates.contractId, to, asset: certificates[of], amountStroops }]
+      }),
+      facts: { system: String(system), kind: of },
+    }))
+  },
+})
+
+const announcePolicy = defineAction({
+  name: 'announce-certificate-policy',
+  summary:
+    'Announces whose the certificates are to be, in basis points that add up to 10,000; in force once all that was generated before is certified. The donors are those of the recorded donation. The administrator.',
+  params: Type.Object(
+    {
+      system: params.system,
+      kind: Type.Unsafe<'Rec' | 'Carbon' | 'Retained'>({
+        type: 'string',
+        enum: ['Rec', 'Carbon', 'Retained'],
+        description: 'What a MWh is to become: never two of them.',
+      }),
+      owner: params.address('Whose the owner’s share is.'),
+      ownerBps: params.bps('The owner’s share.'),
+      partiesBps: params.bps('The share of the parties, by their portions.'),
+      donorsBps: params.bps('The share of the donors, by what they gave.'),
+    },
+    { additionalProperties: false },
+  ),
+  returns: { contract: 'certificate', method: 'announce_policy' },
+  async plan({ system, kind: of, owner, ownerBps, partiesBps, donorsBps }, tools) {
+    const { contractId } = await certificatesOf(tools, system)
+    const donors = donorsBps > 0 ? await donorSnapshotOf(tools.database, system) : null
+    const policy = {
+      kind: variant(of),
+      owner: addressIn(owner, 'owner'),
+      owner_bps: ownerBps,
+      parties_bps: partiesBps,
+      donors_bps: donorsBps,
+      donors_root: donors ? bytesOfRoot(donors.root) : new Uint8Array(32),
+      donors_units: donors?.unitsStroops ?? 0n,
+      donors_count: donors?.leafCount ?? 0,
+    }
+    return planCall(tools, 'certificate', contractId, 'announce_policy', { system, policy }, () => ({
+      moves: [],
+      facts: {
+        system: String(system),
+        kind: of,
+        owner,
+        ownerBps: String(ownerBps),
+        partiesBps: String(partiesBps),
+        donorsBps: String(donorsBps),
+        ...(donors && { donorsRoot: donors.root, donors: String(donors.leafCount) }),
+      },
+    }))
+  },
+})
+
+export const certificateActions = [transfer, retire, claimDue, mintDue, claimDonors, announcePolicy]
