@@ -13,7 +13,7 @@ import {
   proveDonor,
 } from '../donors.ts'
 import { Problem } from '../errors.ts'
-import { systemOf } from '../lookup.ts'
+import { offeringOf, systemOf } from '../lookup.ts'
 import { offeringId, systemId } from '../schemas/ids.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -33,6 +33,7 @@ const head = {
   systemId,
   offeringId,
   contractId: Address('The certificate contract, part of every leaf.'),
+  unitsAsset: Type.String({ description: 'CODE:ISSUER of the donation’s units: whose holders the donors are.' }),
   root: Hash('Merkle root over the donors’ leaves: what a policy names.'),
   ledger: Type.Integer({ description: 'The ledger in which the funding closed: the snapshot is of its end.' }),
   closedAt: Timestamp('When that ledger closed.'),
@@ -117,11 +118,15 @@ export const certificateDonorRoutes =
           orderBy: { index: order },
           take: limit + 1,
         })
-        const certified = await certifiedForDonors(database, snapshot)
+        const [certified, { bondAsset }] = await Promise.all([
+          certifiedForDonors(database, snapshot),
+          offeringOf(database, snapshot.offeringId),
+        ])
         return {
           systemId: id,
           offeringId: snapshot.offeringId,
           contractId: snapshot.contractId,
+          unitsAsset: bondAsset,
           root: snapshot.root,
           ledger: snapshot.ledger,
           closedAt: formatUtcSeconds(snapshot.closedAt),

@@ -10,6 +10,7 @@ import type {
   CouponProof,
   Coverage,
   Decision,
+  Donors,
   Eligibility,
   EnergySeries,
   EscrowBuckets,
@@ -151,6 +152,12 @@ export const listCertificates = cache(
 
 export const getCertificates = cache(
   (systemId: number): Promise<ApiResult<CertificateAccount>> => callApi(`/v1/certificates/${systemId}`),
+)
+
+/** The first hundred donors of a system, or one of them; HELIOBOND_NO_DONORS where nobody gave. */
+export const listDonors = cache(
+  (systemId: number, holder?: string): Promise<ApiResult<Donors>> =>
+    callApi(`/v1/certificates/${systemId}/donors`, { query: { holder, limit: 100 } }),
 )
 
 export const listMints = cache(

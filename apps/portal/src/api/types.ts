@@ -612,6 +612,30 @@ export interface CertificateMint {
   readonly txHash: string
 }
 
+/** Who gave for a system, and what each has of its certificates. */
+export interface Donor {
+  readonly index: number
+  readonly holder: string
+  readonly unitsStroops: string
+  readonly recClaimedStroops: string
+  readonly recDueStroops: string
+  readonly carbonClaimedStroops: string
+  readonly carbonDueStroops: string
+}
+
+/** A page of donors, and what they are computed from. */
+export interface Donors extends Page<Donor> {
+  readonly offeringId: number
+  readonly unitsAsset: string
+  readonly root: string
+  readonly ledger: number
+  readonly closedAt: string
+  readonly leafCount: number
+  readonly unitsStroops: string
+  readonly recCertifiedStroops: string
+  readonly carbonCertifiedStroops: string
+}
+
 export interface Retirement {
   readonly number: string
   readonly contractId: string

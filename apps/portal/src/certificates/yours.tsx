@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server'
-import type { CertificateAccount } from '../api/types.ts'
-import { assetCode } from '../format/amount.ts'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { listDonors } from '../api/queries.ts'
+import type { CertificateAccount, Donor } from '../api/types.ts'
+import { assetCode, plainAmount } from '../format/amount.ts'
 import { ClientTexts } from '../i18n/client-texts.tsx'
 import { getPortfolio } from '../investor/queries.ts'
 import { OneStep } from '../signing/one-step.tsx'
@@ -20,7 +21,11 @@ export async function YourCertificates({
   readonly account: CertificateAccount
   readonly address: string
 }) {
-  const [portfolio, network] = await Promise.all([getPortfolio(), signingNetwork()])
+  const [portfolio, network, donors] = await Promise.all([
+    getPortfolio(),
+    signingNetwork(),
+    listDonors(account.systemId, address),
+  ])
   // Without a session that is still good there is nothing of theirs to show.
   if (!portfolio.ok || network === null) return null
   const held = new Map(portfolio.value.balances.map(({ asset, stroops }) => [asset, stroops]))
@@ -40,6 +45,7 @@ export async function YourCertificates({
             address={address}
             network={network}
             heldStroops={held.get(assetOf(kind)) ?? null}
+            donorDueStroops={donorDue(donors.ok ? donors.value.data[0] : undefined, kind)}
           />
         ))}
       </div>
@@ -53,6 +59,7 @@ async function KindPart({
   address,
   network,
   heldStroops,
+  donorDueStroops,
 }: {
   readonly kind: 'Rec' | 'Carbon'
   readonly account: CertificateAccount
@@ -60,8 +67,10 @@ async function KindPart({
   readonly network: SigningNetwork
   /** Null without a line. */
   readonly heldStroops: string | null
+  /** What they can claim as a donor; 0 for who gave nothing. */
+  readonly donorDueStroops: string
 }) {
-  const t = await getTranslations('certificate')
+  const [t, locale] = await Promise.all([getTranslations('certificate'), getLocale()])
   const { systemId: system, contractId } = account
   const asset = kind === 'Rec' ? account.recAsset : account.carbonAsset
   const act = { address, network, settlementAsset: asset }
@@ -99,6 +108,24 @@ async function KindPart({
           />
         </div>
       )}
+      {donorDueStroops !== '0' && (
+        <div className="space-y-3 border-t border-line pt-5">
+          <p className="text-sm text-muted">
+            {t('giverDueLead', { units: plainAmount(donorDueStroops, asset, locale) })}
+          </p>
+          <OneStep
+            {...act}
+            contracts={[contractId]}
+            names={{ [contractId]: t('contractName') }}
+            label={t('giverDue')}
+            request={{
+              action: 'claim-donor-certificates',
+              source: address,
+              params: { system, kind, holders: [address] },
+            }}
+          />
+        </div>
+      )}
       {heldStroops !== '0' && (
         <>
           <section aria-labelledby={`retire-${kind}`} className="border-t border-line pt-5">
@@ -119,6 +146,9 @@ async function KindPart({
     </div>
   )
 }
+
+const donorDue = (donor: Donor | undefined, kind: (typeof KINDS)[number]): string =>
+  (kind === 'Rec' ? donor?.recDueStroops : donor?.carbonDueStroops) ?? '0'
 
 const ownerOf = ({ policy }: CertificateAccount): string | null =>
   typeof policy === 'object' && policy !== null && 'owner' in policy ? String(policy.owner) : null

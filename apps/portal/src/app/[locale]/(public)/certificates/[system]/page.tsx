@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../api/found.ts'
-import { getCertificates, listMints, listRetirements } from '../../../../../api/queries.ts'
+import { getCertificates, listDonors, listMints, listRetirements } from '../../../../../api/queries.ts'
 import type { CertificateAccount } from '../../../../../api/types.ts'
 import { YourCertificates } from '../../../../../certificates/yours.tsx'
 import { readId, readQuery, type SearchParams } from '../../../../../data/page-params.ts'
@@ -9,6 +9,7 @@ import { percentText } from '../../../../../format/amount.ts'
 import { energyText } from '../../../../../format/energy.ts'
 import { RefreshOn } from '../../../../../live/refresh-on.tsx'
 import { MintsTable, RetirementsTable } from '../../../../../public/certificate-tables.tsx'
+import { DonorsPart } from '../../../../../public/donors.tsx'
 import { signedInAddress } from '../../../../../session/session.ts'
 import { buttonClass } from '../../../../../ui/button.tsx'
 import { Energy } from '../../../../../ui/energy.tsx'
@@ -37,13 +38,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SystemCertificatesPage({ params, searchParams }: Props) {
   const id = readId((await params).system)
   const { cursor } = await readQuery(searchParams, 'cursor')
-  const [t, locale, address, account, mints, retirements] = await Promise.all([
+  const [t, locale, address, account, mints, retirements, donors] = await Promise.all([
     getTranslations('certificate'),
     getLocale(),
     signedInAddress(),
     getCertificates(id).then(foundOr404),
     listMints(id, cursor),
     listRetirements(id),
+    listDonors(id),
   ])
   if (!account.ok) {
     return (
@@ -105,6 +107,11 @@ export default async function SystemCertificatesPage({ params, searchParams }: P
           </>
         )}
       </Section>
+      {donors.ok && (
+        <Section id="donors" title={t('givers')} lead={t('giversLead')}>
+          <DonorsPart donors={donors.value} account={account.value} />
+        </Section>
+      )}
       <Section id="retirements" title={t('retirements')} lead={t('retirementsLead')}>
         {!retirements.ok ? (
           <ProblemNote problem={retirements.error} />
