@@ -1,4 +1,4 @@
-import { balances, parseAsset } from '@heliobond/chain'
+import { balances, deployedAddress, parseAsset } from '@heliobond/chain'
 import { stopTestServer } from '@heliobond/db'
 import {
   contractIdFromStrkey,
@@ -148,7 +148,11 @@ function given(bytes: { ok: true; value: Uint8Array } | { ok: false }): Uint8Arr
   return bytes.value
 }
 
-/** A donation of 30 and 70 units as the worker records one, for the system of a bond, which has none of its own. */
+const ALL_UNITS = 1_100_000_000n
+/** Smart wallets that gave a quarter of a unit each: more than one transaction pays. A contract needs no line. */
+const CROWD = 40
+
+/** A donation of 30, 70 and 10 units as the worker records one, for the system of a bond, which has none of its own. */
 async function recordDonation(givers: readonly [string, string]): Promise<string> {
   const { prisma } = api.database
   const { contractId } = await prisma.certificateAccount.findUniqueOrThrow({ where: { systemId: system } })
@@ -156,6 +160,7 @@ async function recordDonation(givers: readonly [string, string]): Promise<string
   const lines = donorLines([
     { holder: first, stroops: 300_000_000n },
     { holder: second, stroops: 700_000_000n },
+    ...Array.from({ length: CROWD }, (_, nth) => ({ holder: smartWallet(nth), stroops: 2_500_000n })),
   ])
   const of = {
     networkId: networkId(api.stage.chain.config.passphrase),
@@ -169,13 +174,20 @@ async function recordDonation(givers: readonly [string, string]): Promise<string
   await prisma.donorSnapshot.create({
     data: {
       ...{ root, systemId: system, offeringId: api.stage.live, contractId, ledger: 7, closedAt: 1n },
-      ...{ snapshotHash: '0'.repeat(64), document: '{}\n', leafCount: 2, unitsStroops: 1_000_000_000n },
+      ...{ snapshotHash: '0'.repeat(64), document: '{}\n', leafCount: lines.length, unitsStroops: ALL_UNITS },
       unattributedStroops: 0n,
     },
   })
   await prisma.donorLeaf.createMany({ data: lines.map((line) => ({ ...line, root })) })
   return root
 }
+
+const smartWallet = (nth: number) =>
+  deployedAddress({
+    deployer: api.stage.people.address('donor'),
+    salt: nth.toString(16).padStart(64, '0'),
+    passphrase: api.stage.chain.config.passphrase,
+  })
 
 test('a policy names the recorded donors, whoever has a line gets the part, and the others claim it by hand with a proof that anyone can check', async () => {
   const { people } = api.stage
@@ -188,7 +200,7 @@ test('a policy names the recorded donors, whoever has a line gets the part, and 
   const root = await recordDonation([ready, late])
   await api.build('admin', 'announce-certificate-policy', { ...policy, ownerBps: 1_999 }, 409)
   const { facts } = await api.build('admin', 'announce-certificate-policy', policy)
-  expect(facts).toMatchObject({ donorsBps: '8000', donorsRoot: root, donors: '2' })
+  expect(facts).toMatchObject({ donorsBps: '8000', donorsRoot: root, donors: String(CROWD + 2) })
   expect((await api.act('admin', 'announce-certificate-policy', policy)).status).toBe('success')
 
   // What was generated before is certified by the policy before; the next MWh by this one.
@@ -205,10 +217,17 @@ test('a policy names the recorded donors, whoever has a line gets the part, and 
   const list = await api.get(`/v1/certificates/${system}/donors`)
   const certified = BigInt(list.recCertifiedStroops)
   expect(certified).toBeGreaterThan(0n)
-  expect(list).toMatchObject({ root, leafCount: 2, unitsStroops: '1000000000', carbonCertifiedStroops: '0' })
+  expect(list).toMatchObject({
+    root,
+    leafCount: CROWD + 2,
+    unitsStroops: String(ALL_UNITS),
+    carbonCertifiedStroops: '0',
+  })
   const partOf = (holder: string) => list.data.find((one: { holder: string }) => one.holder === holder)
-  expect(partOf(ready)).toMatchObject({ recClaimedStroops: String((certified * 3n) / 10n), recDueStroops: '0' })
-  expect(partOf(late)).toMatchObject({ recClaimedStroops: '0', recDueStroops: String((certified * 7n) / 10n) })
+  expect(partOf(ready)).toMatchObject({ recClaimedStroops: String((certified * 3n) / 11n), recDueStroops: '0' })
+  expect(partOf(late)).toMatchObject({ recClaimedStroops: '0', recDueStroops: String((certified * 7n) / 11n) })
+  for (let nth = 0; nth < CROWD; nth += 1)
+    expect(partOf(smartWallet(nth))).toMatchObject({ recClaimedStroops: String((certified * 25n) / 11_000n) })
   const csv = await api.app.inject(`/v1/certificates/${system}/donors?format=csv&holder=${late}`)
   expect(csv.body.trim().split('\r\n')).toHaveLength(2)
 
@@ -222,7 +241,7 @@ test('a policy names the recorded donors, whoever has a line gets the part, and 
   const claim = { system, kind: 'Rec', holders: [late] }
   expect((await api.build('issuer', 'claim-donor-certificates', claim)).moves).toEqual([])
   await api.act('donor', 'trust', { asset: rec })
-  const due = (certified * 7n) / 10n
+  const due = (certified * 7n) / 11n
   const built = await api.build('donor', 'claim-donor-certificates', claim)
   expect(built.moves).toMatchObject([{ to: late, asset: rec, amountStroops: String(due) }])
   expect((await api.act('donor', 'claim-donor-certificates', claim)).status).toBe('success')
