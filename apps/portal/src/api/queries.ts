@@ -154,10 +154,10 @@ export const getCertificates = cache(
   (systemId: number): Promise<ApiResult<CertificateAccount>> => callApi(`/v1/certificates/${systemId}`),
 )
 
-/** The first hundred donors of a system, or one of them; HELIOBOND_NO_DONORS where nobody gave. */
+/** The first donors of a system, or one of them; HELIOBOND_NO_DONORS where nobody gave. */
 export const listDonors = cache(
-  (systemId: number, holder?: string): Promise<ApiResult<Donors>> =>
-    callApi(`/v1/certificates/${systemId}/donors`, { query: { holder, limit: 100 } }),
+  (systemId: number, holder?: string, limit = 100): Promise<ApiResult<Donors>> =>
+    callApi(`/v1/certificates/${systemId}/donors`, { query: { holder, limit } }),
 )
 
 export const listMints = cache(

@@ -15,6 +15,7 @@ export type Argument =
   | { readonly u64: bigint }
   | { readonly address: string }
   | { readonly symbol: string }
+  | { readonly bytes: Uint8Array }
   /** Also a variant of an enum: its name as a symbol, then its fields. */
   | { readonly vec: readonly Argument[] }
 
@@ -22,6 +23,7 @@ function argumentXdr(argument: Argument): xdr.ScVal {
   if ('u32' in argument) return xdr.ScVal.scvU32(argument.u32)
   if ('u64' in argument) return xdr.ScVal.scvU64(argument.u64)
   if ('symbol' in argument) return xdr.ScVal.scvSymbol(argument.symbol)
+  if ('bytes' in argument) return xdr.ScVal.scvBytes(argument.bytes)
   if ('vec' in argument) return xdr.ScVal.scvVec(argument.vec.map(argumentXdr))
   return new Address(argument.address).toScVal()
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import type { CertificateAccount } from '../api/types.ts'
+import type { CertificateAccount, Donors } from '../api/types.ts'
 import { useTexts } from '../i18n/texts.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -11,9 +11,12 @@ import { useCheck } from './use-check.ts'
 /** Recomputes in the browser what became of a system's energy, and compares it with what the contracts say. */
 export function CertificateCheck({
   account,
+  donors,
   rpcUrl,
 }: {
   readonly account: CertificateAccount
+  /** Who gave for the system; null where nobody is recorded. */
+  readonly donors: Donors | null
   readonly rpcUrl: string | null
 }) {
   const t = useTexts('check')
@@ -24,13 +27,15 @@ export function CertificateCheck({
   )
   const onChain = useCallback(
     async (url: string) => {
-      const [{ checkCertificateOnChain }, { readCertificate }] = await Promise.all([
+      const [{ checkCertificateOnChain }, { checkDonors }, { readCertificate, readDonors }] = await Promise.all([
         import('./certificate.ts'),
+        import('./donors.ts'),
         import('../chain/read-certificate.ts'),
       ])
-      return checkCertificateOnChain(account, await readCertificate(url, account))
+      const [chain, given] = await Promise.all([readCertificate(url, account), readDonors(url, account)])
+      return [...checkCertificateOnChain(account, chain), ...(given ? checkDonors(account, donors, given) : [])]
     },
-    [account],
+    [account, donors],
   )
   const { findings, running, chainError } = useCheck(published, onChain, rpc)
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { listCertificates } from '../../../../../api/queries.ts'
+import { listCertificates, listDonors } from '../../../../../api/queries.ts'
 import { CertificateCheck } from '../../../../../check/certificate-check.tsx'
 import { readQuery, type SearchParams } from '../../../../../data/page-params.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
@@ -11,6 +11,9 @@ import { Link } from '../../../../../ui/link.tsx'
 import { Empty, Notice } from '../../../../../ui/notice.tsx'
 import { ProblemNote } from '../../../../../ui/problem-note.tsx'
 import { PageHead } from '../../../../../ui/section.tsx'
+
+/** Of more the check says that it cannot tell. */
+const MOST_DONORS = 500
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('check')
@@ -27,6 +30,7 @@ export default async function CheckCertificatePage({ searchParams }: { readonly 
   ])
   const all = accounts.ok ? accounts.value.data : []
   const account = all.find(({ systemId }) => String(systemId) === query.system)
+  const donors = account ? await listDonors(account.systemId, undefined, MOST_DONORS) : null
   return (
     <>
       <PageHead title={t('certificateTitle')} lead={t('certificateLead')} />
@@ -60,7 +64,7 @@ export default async function CheckCertificatePage({ searchParams }: { readonly 
             <noscript>
               <Notice tone="warn">{t('needsScript')}</Notice>
             </noscript>
-            <CertificateCheck account={account} rpcUrl={browserRpcUrl()} />
+            <CertificateCheck account={account} donors={donors?.ok ? donors.value : null} rpcUrl={browserRpcUrl()} />
           </ClientTexts>
         </div>
       )}
