@@ -41,7 +41,7 @@ export async function ChartFrame({
 }) {
   const t = await getTranslations('common')
   return (
-    <figure className="card p-4 sm:p-5">
+    <figure className="card min-w-0 p-4 sm:p-5">
       <figcaption>
         <p id={`${id}-title`} className="font-semibold">
           {title}
