@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Response } from 'playwright-core'
 import { expect } from 'vitest'
 
 const CANDIDATES = [
@@ -44,25 +44,45 @@ export interface Watched {
   readonly faults: string[]
 }
 
-/** Opens a page whose errors are kept, and closes it whatever happens. */
-export async function withPage<T>(context: BrowserContext, work: (watched: Watched) => Promise<T>): Promise<T> {
+/** A page that is kept open: what is looked at next comes in it, as when somebody reads on. */
+export interface Tab {
+  readonly page: Page
+  /** Works in it. Its errors are kept, from here on. */
+  look<T>(work: (watched: Watched) => Promise<T>): Promise<T>
+}
+
+export async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage()
-  const faults: string[] = []
+  let faults: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  return {
+    page,
+    async look(work) {
+      faults = []
+      try {
+        return await work({ page, faults })
+      } catch (error) {
+        // What a person would have seen says more than which line waited in vain.
+        const seen = await page
+          .locator('body')
+          .innerText({ timeout: 1_000 })
+          .catch(() => '')
+        throw new Error(`${page.url()} showed:\n${seen}\n${faults.join('\n')}`, { cause: error })
+      }
+    },
+  }
+}
+
+/** Opens a page whose errors are kept, and closes it whatever happens. */
+export async function withPage<T>(context: BrowserContext, work: (watched: Watched) => Promise<T>): Promise<T> {
+  const tab = await openTab(context)
   try {
-    return await work({ page, faults })
-  } catch (error) {
-    // What a person would have seen says more than which line waited in vain.
-    const seen = await page
-      .locator('body')
-      .innerText({ timeout: 1_000 })
-      .catch(() => '')
-    throw new Error(`${page.url()} showed:\n${seen}\n${faults.join('\n')}`, { cause: error })
+    return await tab.look(work)
   } finally {
-    await page.close()
+    await tab.page.close()
   }
 }
 
@@ -78,10 +98,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, page.url()).toEqual([])
 }
 
-/** Nothing stands outside the width of the screen. */
+/** The narrowest screen on which nobody has to scroll sideways: WCAG 2.2, 1.4.10. */
+const NARROW = { width: 320, height: 640 }
+
+/** Nothing stands outside the width of the screen; of a phone, not of a narrower one either. */
 export async function expectNoSideways(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(over, `${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(await over(), `${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
+  const screen = page.viewportSize()
+  if (screen === null || screen.width > PHONE.width) return
+  await page.setViewportSize(NARROW)
+  expect(await over(), `${page.url()} is wider than ${NARROW.width} pixels`).toBeLessThanOrEqual(0)
+  await page.setViewportSize(screen)
 }
 
 /** Goes to an address and sees that it is there. @returns what the page came in. */
@@ -114,11 +142,22 @@ export async function firstLoadBytes(page: Page, answer: Response): Promise<numb
   return bytes
 }
 
-/** Goes to a button with the tabulator alone and presses it. @throws if no way leads there. */
+/** Goes to a button or a link with the tabulator alone and presses it. @throws if no way leads there. */
 export async function pressOn(page: Page, name: string): Promise<void> {
+  const isThere = () => page.evaluate((text) => document.activeElement?.textContent?.trim() === text, name)
+  await tabTo(page, isThere, name)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes to a field with the tabulator alone. @throws if no way leads there. */
+export async function focusOn(page: Page, field: Locator): Promise<void> {
+  await field.waitFor()
+  await tabTo(page, () => field.evaluate((node) => node === document.activeElement), String(field))
+}
+
+async function tabTo(page: Page, isThere: () => Promise<boolean>, name: string): Promise<void> {
   for (let steps = 0; steps < MOST_TABS; steps += 1) {
-    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
-    if (focused === name) return page.keyboard.press('Enter')
+    if (await isThere()) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`the tabulator does not lead to "${name}"`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DESKTOP, expectAccessible, expectNoSideways, PHONE, withPage } from './browser.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 const LIVE_MS = 60_000

@@ -1,12 +1,13 @@
 import { ROLES } from '@heliobond/worker'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { plainAmount } from '../src/format/amount.ts'
 import { actAs } from './act.test-helper.ts'
 import { DESKTOP, expectAccessible, withPage } from './browser.test-helper.ts'
 import { actInOffice } from './offices.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
 import { addressOf } from './people.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
 const [ISSUER, TRUSTEE] = ['Municipality of Loíza, treasury', "Bondholders' trustee"]
@@ -25,9 +26,24 @@ interface Coupon {
 interface Portfolio {
   readonly holdings: readonly {
     readonly offeringId: number
+    readonly settlementAsset: string
     readonly claimable: readonly { readonly amountStroops: string }[]
     readonly couponsPaidStroops: string
   }[]
+  readonly balances: readonly { readonly asset: string; readonly stroops: string }[]
+}
+
+/** What somebody who is signed in holds of the first bond, and in its money. */
+async function held(page: Page): Promise<{ claimable: bigint; paid: bigint; balance: bigint }> {
+  const answer = await page.request.get('/api/v1/portfolio')
+  const { holdings, balances } = (await answer.json()) as Portfolio
+  const holding = holdings.find(({ offeringId }) => offeringId === 1)
+  if (!holding) throw new Error('they hold none of it')
+  return {
+    claimable: holding.claimable.reduce((sum, { amountStroops }) => sum + BigInt(amountStroops), 0n),
+    paid: BigInt(holding.couponsPaidStroops),
+    balance: BigInt(balances.find(({ asset }) => asset === holding.settlementAsset)?.stroops ?? 0),
+  }
 }
 
 /** Who does not pay, who pays for them, and the coupon that comes of it. Needs the bills of measured months. */
@@ -37,6 +53,8 @@ export function ladder(world: StagedWorld): void {
 
   test('a party that does not pay is in breach, its critical circuits stay on, and a neighbour cures it', async () => {
     const { browser, stack, api } = world
+    const { parties } = await stack.ask<{ parties: { name: string }[] }>('/v1/systems/1')
+    const [school = '', clinic = ''] = parties.map(({ name }) => name)
     await actAs(stack, 'A neighbour', 'pay-bill', { system: 1, party: 0 })
     await api.work()
     days(TO_BREACH_DAYS)
@@ -44,8 +62,8 @@ export function ladder(world: StagedWorld): void {
     const context = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal })
     await withPage(context, async ({ page, faults }) => {
       await page.goto('/en/systems/1')
-      await rowOf(page, 'clinic').getByText('In breach').waitFor()
-      await rowOf(page, 'school').getByText('Up to date').waitFor()
+      await rowOf(page, clinic).getByText('In breach').waitFor()
+      await rowOf(page, school).getByText('Up to date').waitFor()
       await page
         .getByText(/critical/i)
         .first()
@@ -58,7 +76,7 @@ export function ladder(world: StagedWorld): void {
       await sign(page)
       await api.work()
       await page.goto('/en/systems/1')
-      await rowOf(page, 'clinic').getByText('Up to date').waitFor()
+      await rowOf(page, clinic).getByText('Up to date').waitFor()
       expect(faults).toEqual([])
     })
     await context.close()
@@ -98,15 +116,17 @@ export function ladder(world: StagedWorld): void {
       await page.goto('/en/portfolio')
       await page.getByRole('heading', { name: 'To be claimed' }).waitFor()
       await expectAccessible(page)
+      const before = await held(page)
+      expect(before.claimable).toBeGreaterThan(0n)
       await page.getByRole('button', { name: 'Claim coupon 1' }).click()
       await sign(page)
       await api.work('index')
       await page.getByRole('heading', { name: 'To be claimed' }).waitFor({ state: 'detached' })
-      const portfolio = await page.request.get('/api/v1/portfolio')
-      const { holdings } = (await portfolio.json()) as Portfolio
-      const holding = holdings.find(({ offeringId }) => offeringId === 1)
-      expect(holding?.claimable).toEqual([])
-      expect(BigInt(holding?.couponsPaidStroops ?? '0')).toBeGreaterThan(0n)
+      // To the stroop, and before anybody's eyes.
+      const { claimable, paid, balance } = await held(page)
+      expect([claimable, paid, balance]).toEqual([0n, before.claimable, before.balance + before.claimable])
+      const wallet = page.getByRole('region', { name: 'In your wallet' })
+      await wallet.getByText(plainAmount(balance, 'USDC', 'en'), { exact: true }).waitFor()
 
       await page.getByRole('link', { name: 'Check a coupon' }).first().click()
       await page.getByText('Everything matches.').waitFor()

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { CHROMIUM } from './browser.test-helper.ts'
 import { certifying } from './certifying.test-helper.ts'
 import { contracting } from './contracting.test-helper.ts'
+import { deciding } from './deciding.test-helper.ts'
 import { ladder } from './ladder.test-helper.ts'
 import { maturing } from './maturing.test-helper.ts'
 import { operating } from './operating.test-helper.ts'
@@ -17,4 +18,5 @@ describe.skipIf(CHROMIUM === undefined)('the portal over months', () => {
   describe('a bill that waits, and a coupon', () => ladder(world))
   describe('the end of the debt', () => maturing(world))
   describe('an operator', () => operating(world))
+  describe('a decision', () => deciding(world))
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHROMIUM, launch } from './browser.test-helper.ts'
 import { drawYear, MOST_DRAWING_MS } from './draw-year.ts'
-import { signInAs } from './own-pages.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import { type Stack, startStack } from './stack.test-helper.ts'
 
 /** Fetched when it is asked for: it is larger than everything else that the portal is built with. */

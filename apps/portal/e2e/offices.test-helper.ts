@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DESKTOP, withPage } from './browser.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 /** What somebody does on a page of their office, in a browser of their own. Their screen shows no fault. */

@@ -65,6 +65,7 @@ export const OPERATOR_PAGES = [
   '/operations/oracles',
   '/operations/decisions',
   '/operations/decisions/new',
+  '/operations/decisions/new?act=tariff',
   '/operations/audit',
   '/operations/search?q=Loíza',
   '/approvals',

@@ -1,4 +1,3 @@
-import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   DESKTOP,
@@ -7,40 +6,38 @@ import {
   FIRST_LOAD_BYTES,
   firstLoadBytes,
   opened,
+  openTab,
   PHONE,
+  type Tab,
   type Watched,
-  withPage,
 } from './browser.test-helper.ts'
 import { PUBLIC_PAGES } from './pages.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 /** Every page that anybody may see. */
 export function publicPages(world: World): void {
-  let desktop: BrowserContext
-  let phone: BrowserContext
-  let plain: BrowserContext
+  let desktop: Tab
+  let phone: Tab
+  let plain: Tab
   beforeAll(async () => {
     const { browser, stack } = world
-    desktop = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal })
-    phone = await browser.newContext({ viewport: PHONE, baseURL: stack.portal, colorScheme: 'dark' })
-    plain = await browser.newContext({ viewport: DESKTOP, baseURL: stack.portal, javaScriptEnabled: false })
+    const baseURL = stack.portal
+    desktop = await openTab(await browser.newContext({ viewport: DESKTOP, baseURL }))
+    phone = await openTab(await browser.newContext({ viewport: PHONE, baseURL, colorScheme: 'dark' }))
+    plain = await openTab(await browser.newContext({ viewport: DESKTOP, baseURL, javaScriptEnabled: false }))
   })
-  afterAll(async () => {
-    await desktop.close()
-    await phone.close()
-    await plain.close()
-  })
+  afterAll(() => Promise.all([desktop, phone, plain].map(({ page }) => page.context().close())))
 
   // Without what is folded away: the working of a proof, which may or may not be done by then.
   const read = async ({ page }: Watched) =>
     (await page.locator('h1, h2, h3, th, dt').allInnerTexts()).filter((text) => text !== '')
 
   test.each(PUBLIC_PAGES)(
-    '%s reads well in Spanish on a desk, dark and in English on a phone, and without scripts; it is light',
+    '%s reads well on a desk, dark and in Spanish on a phone, and without scripts; it is light',
     async (path) => {
-      const words = await withPage(desktop, async (watched) => {
+      const words = await desktop.look(async (watched) => {
         const { page, faults } = watched
-        const response = await opened(page, `/es${path}`)
+        const response = await opened(page, `/en${path}`)
         expect(await page.locator('h1').count()).toBe(1)
         expect(await page.title()).not.toBe('')
         await expectAccessible(page)
@@ -49,14 +46,14 @@ export function publicPages(world: World): void {
         expect(faults).toEqual([])
         return read(watched)
       })
-      await withPage(phone, async ({ page, faults }) => {
-        await page.goto(`/en${path}`)
+      await phone.look(async ({ page, faults }) => {
+        await page.goto(`/es${path}`)
         await expectAccessible(page)
         await expectNoSideways(page)
         expect(faults).toEqual([])
       })
-      await withPage(plain, async (watched) => {
-        await watched.page.goto(`/es${path}`)
+      await plain.look(async (watched) => {
+        await watched.page.goto(`/en${path}`)
         expect(await read(watched)).toEqual(words)
         // What only a script would show holds no text.
         expect((await watched.page.locator('[hidden]').allTextContents()).join('')).toBe('')
@@ -65,7 +62,7 @@ export function publicPages(world: World): void {
   )
 
   test('a page that is not there says so, in the language of its address', () =>
-    withPage(desktop, async ({ page }) => {
+    desktop.look(async ({ page }) => {
       const response = await page.goto('/en/offerings/999')
       expect(response?.status()).toBe(404)
       await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
@@ -73,7 +70,7 @@ export function publicPages(world: World): void {
     }))
 
   test('no script of a stranger runs: the policy has a nonce and nothing else inline', () =>
-    withPage(desktop, async ({ page }) => {
+    desktop.look(async ({ page }) => {
       const response = await page.goto('/es')
       const policy = response?.headers()['content-security-policy'] ?? ''
       expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/)
@@ -88,7 +85,7 @@ export function publicPages(world: World): void {
     }))
 
   test('power changes as the meter speaks, without loading the page again', () =>
-    withPage(desktop, async ({ page, faults }) => {
+    desktop.look(async ({ page, faults }) => {
       await page.goto('/es/systems/1')
       const reading = page.getByText(/Lectura de/)
       const before = await reading.innerText()
@@ -97,7 +94,7 @@ export function publicPages(world: World): void {
     }))
 
   test('every half-hour of a year is loaded and drawn when somebody asks for it', () =>
-    withPage(desktop, async ({ page, faults }) => {
+    desktop.look(async ({ page, faults }) => {
       // The meters of a new installation have to speak twice before there is energy.
       const button = page.getByRole('button', { name: 'Show every half-hour' })
       await expect
@@ -117,7 +114,7 @@ export function publicPages(world: World): void {
     }))
 
   test('the colours that a reader chose stay, without scripts', () =>
-    withPage(plain, async ({ page }) => {
+    plain.look(async ({ page }) => {
       await page.goto('/es/offerings')
       await page.getByRole('button', { name: 'Oscuro' }).click()
       await page.waitForURL('**/es/offerings')

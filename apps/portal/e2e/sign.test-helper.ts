@@ -16,12 +16,16 @@ const WORDS = {
 } as const
 
 /** Signs what is shown with the wallet that one signed in with, and waits for the receipt: in its place, or on the shelf if the page moved on. */
-export async function sign(page: Page, locale: keyof typeof WORDS = 'en'): Promise<void> {
+export async function sign(
+  page: Page,
+  locale: keyof typeof WORDS = 'en',
+  press: (page: Page, name: string) => Promise<void> = (on, name) => on.getByRole('button', { name }).click(),
+): Promise<void> {
   const { checked, sign: button, close, done } = WORDS[locale]
   await page.getByText(checked).waitFor()
   // A receipt of before is no receipt of this.
   const kept = page.getByRole('button', { name: close, exact: true })
   while ((await kept.count()) > 0) await kept.first().click()
-  await page.getByRole('button', { name: button }).click()
+  await press(page, button)
   await page.getByText(done).first().waitFor()
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESKTOP, withPage } from './browser.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
 /** Opens a page whose scripts come only when they are let in, as on a slow line. @returns lets them in. */

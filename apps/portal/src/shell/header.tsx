@@ -8,7 +8,7 @@ import { LanguageLink, type NavItem, NavLinks } from './nav-links.tsx'
 
 const MENU = 'absolute right-0 z-20 mt-2 min-w-60 card p-2 shadow-lg'
 const SUMMARY =
-  'inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-md px-3 font-medium hover:bg-sunken [&::-webkit-details-marker]:hidden'
+  'inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-md px-3 font-medium hover:bg-sunken max-[22.5rem]:px-2 [&::-webkit-details-marker]:hidden'
 
 /** Where one is, where one can go, and who one is. Menus are disclosures of the browser's own: they open without scripts. */
 export async function Header() {
@@ -25,7 +25,7 @@ export async function Header() {
   const language = <LanguageLink from={locale} to={other} label={t('otherLanguage')} />
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-1.5 sm:px-6">
+      <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-1.5 max-[22.5rem]:gap-1 sm:px-6">
         <Link href="/" className="rounded-md py-1.5 no-underline" aria-label={t('home')}>
           <Brand />
         </Link>
@@ -39,7 +39,7 @@ export async function Header() {
           {address === null ? (
             <Link
               href="/account"
-              className="inline-flex min-h-10 items-center rounded-lg border border-line-strong px-4 font-semibold text-ink no-underline hover:bg-sunken"
+              className="inline-flex min-h-10 items-center rounded-lg border border-line-strong px-4 font-semibold text-ink no-underline hover:bg-sunken max-[22.5rem]:px-2"
             >
               {t('signIn')}
             </Link>

@@ -1,7 +1,7 @@
 /** One transaction from the request to its end, step by step. Each step is a value; nothing here draws. */
 import { err, ok, type Result } from '@heliobond/domain'
 import { ask } from '../api/browser.ts'
-import type { ApiProblem } from '../api/problem.ts'
+import { type ApiProblem, isOutage } from '../api/problem.ts'
 import type { Wallet } from '../wallet/wallet.ts'
 import type { WalletTrouble } from '../wallet/wallet-problem.tsx'
 import { type BuildRequest, type BuiltTransaction, isFinal, type TrackedTransaction } from './built.ts'
@@ -64,27 +64,36 @@ export async function signReviewed(
   return ok(envelope)
 }
 
-/** Hands the signed envelope to the API. The same envelope again has the same answer, so that a lost answer does no harm. */
-export const submit = (envelopeXdr: string, hash: string): Promise<Result<TrackedTransaction, ApiProblem>> =>
-  ask<TrackedTransaction>('/api/v1/transactions', { method: 'POST', body: { envelopeXdr }, idempotencyKey: hash })
-
 const LOOK_MS = 1_000
 const LOOK_AGAIN_MS = 3_000
 
+/** Whether the API said no to an envelope: neither an outage, nor too much at once, nor that it is at the same envelope already. */
+const isRefusal = (problem: ApiProblem): boolean =>
+  !isOutage(problem) && problem.status !== 429 && problem.code !== 'HELIOBOND_IDEMPOTENCY_IN_PROGRESS'
+
 /**
- * Follows a submitted transaction to its end. Losing the connection is not its end: it is asked again until it is known.
+ * Hands the signed envelope to the API and follows it to its end. Losing the connection is not its end: whether an unanswered envelope arrived is
+ * known to the API, which is asked until it answers; one that it does not have is handed over again. The same envelope twice is one transaction.
  *
  * @param onOutage told while the API does not answer, and again when it does.
+ * @returns its end or the API's refusal; null once the signal ends it.
  */
-export async function follow(
+export async function carry(
+  envelopeXdr: string,
   hash: string,
   signal: AbortSignal,
   onOutage: (down: boolean) => void,
-): Promise<TrackedTransaction | null> {
+): Promise<Result<TrackedTransaction, ApiProblem> | null> {
+  const path = '/api/v1/transactions'
+  let isToSend = true
   while (!signal.aborted) {
-    const answer = await ask<TrackedTransaction>(`/api/v1/transactions/${hash}`)
+    const answer: Result<TrackedTransaction, ApiProblem> = isToSend
+      ? await ask<TrackedTransaction>(path, { method: 'POST', body: { envelopeXdr }, idempotencyKey: hash })
+      : await ask<TrackedTransaction>(`${path}/${hash}`)
+    if (answer.ok && isFinal(answer.value)) return answer
+    if (!answer.ok && isToSend && isRefusal(answer.error)) return answer
+    isToSend = answer.ok && answer.value.status === 'built'
     onOutage(!answer.ok)
-    if (answer.ok && isFinal(answer.value)) return answer.value
     await new Promise((resolve) => setTimeout(resolve, answer.ok ? LOOK_MS : LOOK_AGAIN_MS))
   }
   return null

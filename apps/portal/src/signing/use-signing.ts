@@ -6,7 +6,7 @@ import { keptWalletKind, loadWallet } from '../wallet/wallet.ts'
 import type { WalletTrouble } from '../wallet/wallet-problem.tsx'
 import type { BuildRequest, TrackedTransaction } from './built.ts'
 import type { Expected } from './judge.ts'
-import { buildAndReview, type CoSign, follow, type Reviewed, signReviewed, submit } from './sign.ts'
+import { buildAndReview, type CoSign, carry, type Reviewed, signReviewed } from './sign.ts'
 
 /** Where the signing of one transaction stands. */
 export type Signing =
@@ -64,15 +64,13 @@ export function useSigning(
     const signed = await signReviewed(wallet, reviewed, expected, options.coSign)
     if (!signed.ok) return set({ step: 'review', reviewed, trouble: signed.error })
     set({ step: 'submitting', reviewed })
-    const sent = await submit(signed.value, reviewed.built.hash)
-    // Whether the API took it is not known without an answer: it is followed, and the same envelope could be sent again.
-    if (!sent.ok && sent.error.status !== 0 && sent.error.status !== 503) {
-      return set({ step: 'refused', problem: sent.error })
-    }
-    set({ step: 'following', reviewed, down: !sent.ok })
     const signal = life.current?.signal ?? new AbortController().signal
-    const tracked = await follow(reviewed.built.hash, signal, (down) => set({ step: 'following', reviewed, down }))
-    if (tracked === null) return
+    const carried = await carry(signed.value, reviewed.built.hash, signal, (down) =>
+      set({ step: 'following', reviewed, down }),
+    )
+    if (carried === null) return
+    if (!carried.ok) return set({ step: 'refused', problem: carried.error })
+    const tracked = carried.value
     if (tracked.status === 'success' && reviewed.built.action === 'restore') return prepare()
     set({ step: 'ended', reviewed, tracked })
     if (tracked.status === 'success') options.onDone?.(tracked)
