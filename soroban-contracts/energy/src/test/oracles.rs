@@ -69,6 +69,20 @@ fn an_announced_statement_says_whether_other_oracles_say_differently() {
 }
 
 #[test]
+fn where_the_threshold_fell_saying_it_again_makes_it_final() {
+    let s = setup(3);
+    let statement = s.statement(1, 10, 0, &[5, 5]);
+    for oracle in &s.oracles[..2] {
+        assert_eq!(s.energy.propose(oracle, &statement), None);
+    }
+    assert_eq!(s.refusal(&statement), EnergyError::AlreadySigned);
+    s.energy.propose_oracles(&Vec::from_array(&s.e, s.oracles.clone()), &2);
+    s.at(START + 24 * HOUR + DELAY);
+    s.energy.change_oracles();
+    assert_eq!(s.bill(&statement).len(), 2, "two of two have said it");
+}
+
+#[test]
 fn nobody_changes_oracles_without_the_signature_of_who_may() {
     let s = setup(1);
     let same = Vec::from_array(&s.e, s.oracles.clone());

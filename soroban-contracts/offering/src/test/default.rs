@@ -159,6 +159,32 @@ fn principal_short_at_the_end_is_a_default_and_matures_once_it_is_whole() {
 }
 
 #[test]
+fn what_a_coupon_was_promised_goes_out_before_the_debt_closes() {
+    let world = World::live();
+    for number in 1..=4 {
+        world.due_coupon(number);
+        world.earn(0, 13_000 * UNIT);
+        world.offering.fund_coupon(&number);
+    }
+    world.at(period(4).pay + GRACE + 1);
+    world.offering.declare_default();
+    world.earn(0, 100_000 * UNIT);
+    // Periods go on: the fifth coupon passes some of the principal through, and is not due yet.
+    world.at(period(5).record + 1);
+    let besides = 40_000 * UNIT;
+    let tree = world.propose_with(5, &super::fixture::by_holding(&world, 12_000 * UNIT + besides), 0, besides);
+    world.attest(5, &tree);
+    world.earn(0, 450_000 * UNIT);
+    assert_eq!(world.offering.try_mature(), Err(Ok(OfferingError::CouponsOutstanding)), "all is there, and promised");
+    world.at(period(5).pay);
+    world.offering.fund_coupon(&5);
+    world.offering.mature();
+    assert_eq!(world.offering.state(), State::Matured);
+    assert_eq!(world.offering.pay_claims(&5, &tree.leaves(&world.e)).iter().sum::<i128>(), tree.total());
+    world.assert_whole();
+}
+
+#[test]
 fn a_party_in_default_is_replaced_by_the_trustee_and_comes_back_when_it_paid() {
     let world = World::live();
     world.e.set_auths(&[]);

@@ -1,6 +1,6 @@
 use super::fixture::{account, period, total, Wish, World, DAY, HALF_YEAR, UNIT};
 use crate::error::OfferingError;
-use crate::events::Redeemed;
+use crate::events::{Matured, Redeemed};
 use crate::types::{Loan, State};
 use soroban_sdk::testutils::{Address as _, Events as _};
 use soroban_sdk::{vec, Address, Event as _, Vec};
@@ -35,6 +35,19 @@ fn the_last_pay_time_closes_the_debt() {
     let before = world.offering.buckets();
     world.e.set_auths(&[]);
     world.offering.mature();
+    let told = world.e.events().all().filter_by_contract(&world.offering.address);
+    let matured = Matured {
+        date: period(4).pay,
+        redemption: 400_000 * UNIT,
+        returned: total(&before)
+            - before.construction
+            - before.operations
+            - before.coupons_unclaimed
+            - before.credits.iter().sum::<i128>()
+            - 400_000 * UNIT,
+    };
+    let matured = matured.to_xdr(&world.e, &world.offering.address);
+    assert_eq!(told.events().last(), Some(&matured), "its bonds are still out: it is not closed");
 
     assert_eq!(world.offering.state(), State::Matured);
     let buckets = world.offering.buckets();

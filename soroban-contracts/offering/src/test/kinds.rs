@@ -2,8 +2,10 @@
 
 use super::fixture::{by_holding, period, total, Wish, World, UNIT};
 use crate::error::OfferingError;
+use crate::events::Closed;
 use crate::types::{Kind, Principal, State, Terms};
-use soroban_sdk::{BytesN, Vec};
+use soroban_sdk::testutils::Events as _;
+use soroban_sdk::{BytesN, Event as _, Vec};
 
 fn equity(terms: &mut Terms) {
     (terms.kind, terms.share_bps, terms.rate_bps) = (Kind::Equity, 4_000, 0);
@@ -102,6 +104,9 @@ fn a_donation_makes_the_parties_owners_at_once_and_pays_for_upkeep_only() {
     assert_eq!(coupon, Err(Ok(OfferingError::BadPrincipal)), "a donor gets nothing back");
     world.at(period(4).pay);
     world.offering.mature();
+    let told = world.e.events().all().filter_by_contract(&world.offering.address);
+    let closed = Closed { minted: 400_000 * UNIT }.to_xdr(&world.e, &world.offering.address);
+    assert_eq!(told.events().last(), Some(&closed), "nothing is to be redeemed");
     assert_eq!((world.offering.state(), world.offering.buckets().redemption), (State::Closed, 0));
     world.assert_whole();
 }
