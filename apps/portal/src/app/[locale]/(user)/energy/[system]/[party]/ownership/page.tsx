@@ -10,6 +10,7 @@ import { Link } from '../../../../../../../ui/link.tsx'
 import { ProblemNote } from '../../../../../../../ui/problem-note.tsx'
 import { ProgressBar } from '../../../../../../../ui/progress-bar.tsx'
 import { PageHead, Section } from '../../../../../../../ui/section.tsx'
+import { OwnershipForecast } from '../../../../../../../user/forecast.tsx'
 import { type PartyParams, partyAt, placeOf } from '../../../../../../../user/party.ts'
 import { UserHead } from '../../../../../../../user/user-head.tsx'
 
@@ -58,6 +59,7 @@ export default async function OwnershipPage({ params }: Props) {
         </div>
         <p className="mt-3 max-w-prose text-muted">{t('ownershipLead')}</p>
       </div>
+      {offering && <OwnershipForecast offering={offering} />}
       <Section id="all" title={words('users')} lead={words('usersLead')}>
         <PartiesTable
           systemId={system.id}
