@@ -25,8 +25,8 @@ const COUPON_BPS = 500
 const YEARS = 15
 /** A bill every quarter of an hour, so that a newcomer sees one before the coffee is cold. */
 const INTERVAL_SECONDS = 900n
-/** Where the clock was turned far: what lies a day or a month back is billed by the day or the month. */
-const CATCH_UP_SECONDS = [SECONDS_PER_DAY, 30n * SECONDS_PER_DAY]
+/** Where the clock was turned far: what lies three hours, a day, five days or a month back is billed in one. */
+const CATCH_UP_SECONDS = [3n * 3_600n, SECONDS_PER_DAY, 5n * SECONDS_PER_DAY, 30n * SECONDS_PER_DAY]
 /** The setting that says of what is an example. */
 export const EXAMPLE = 'example'
 

@@ -64,7 +64,7 @@ export function chaptersOf(
     check: live ? `/check/bill?system=${live.systemId}` : null,
     trade: live ? `/market/${live.id}` : null,
     certificates: live ? `/certificates/${live.systemId}` : null,
-    coupon: live ? '/portfolio/history' : null,
+    coupon: live ? '/portfolio' : null,
     ownership: live ? `/energy/${live.systemId}/0/ownership` : null,
     operate: '/operations',
   }

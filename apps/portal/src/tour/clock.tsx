@@ -8,45 +8,42 @@ import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemText } from '../ui/problem-text.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
-import { MONTH_SECONDS, settledBy, turn } from './turn-far.ts'
+import { type Far, type TurnedBond, turn, turnFar } from './turn-far.ts'
 
 const TURNS = [1_200, 21_600, 86_400] as const
-/** In months. Half a year has a little more than six of thirty days. */
-const FAR = [1, 6] as const
-/** A month is settled in seconds where the machine has nothing else to do. */
-const PATIENCE_MS = 180_000
+const FAR: readonly Far[] = ['month', 'coupon', 'end']
 
 type Stage =
   | { readonly name: 'idle' }
   | { readonly name: 'turning' }
-  | { readonly name: 'months'; readonly done: number; readonly of: number; readonly time: string }
-  | { readonly name: 'turned' | 'waits'; readonly time: string }
+  | { readonly name: 'far'; readonly bps: number; readonly time: string; readonly isEnding: boolean }
+  | { readonly name: 'turned' | 'waits' | 'notRepaid'; readonly time: string }
   | { readonly name: 'problem'; readonly problem: ApiProblem }
 
 /**
- * Turns the clock of a rehearsal network: a little, or by months, one after the other, so that people, meters and worker keep up. Needs the texts
- * `tour`, `problem` and `refusal`.
+ * Turns the clock of a rehearsal network: a little, or far, month by month, so that people, meters and worker keep up. Whoever leaves the page or
+ * stops it has what was turned so far. Needs the texts `tour`, `problem` and `refusal`.
  */
 export function Clock({
   time,
-  system,
+  bond,
 }: {
   readonly time: string
-  /** The live system, whose bills are to keep up; null where there is none, and the clock is turned a little only. */
-  readonly system: number | null
+  /** The bond that is being repaid, whose bills are to keep up; null where there is none, and the clock is turned a little only. */
+  readonly bond: TurnedBond | null
 }) {
   const t = useTexts('tour')
   const locale = useLocale()
   const refresh = useRefreshAfter()
   const [stage, setStage] = useState<Stage>({ name: 'idle' })
-  const isHere = useRef(true)
+  const isWanted = useRef(true)
   useEffect(() => {
-    isHere.current = true
+    isWanted.current = true
     return () => {
-      isHere.current = false
+      isWanted.current = false
     }
   }, [])
-  const isBusy = stage.name === 'turning' || stage.name === 'months'
+  const isBusy = stage.name === 'turning' || stage.name === 'far'
 
   async function turnOnce(seconds: number) {
     setStage({ name: 'turning' })
@@ -56,24 +53,23 @@ export function Clock({
     refresh()
   }
 
-  async function turnMonths(count: number) {
-    if (system === null) return
-    let now = time
-    for (let month = 0; month < count && isHere.current; month += 1) {
-      setStage({ name: 'months', done: month, of: count, time: now })
-      const turned = await turn(MONTH_SECONDS)
-      if (turned.code === 'PROBLEM') return setStage({ name: 'problem', problem: turned.problem })
-      now = turned.time
-      setStage({ name: 'months', done: month, of: count, time: now })
-      const settled = await settledBy(system, now, PATIENCE_MS)
-      if (settled.code === 'PROBLEM') return setStage({ name: 'problem', problem: settled.problem })
-      if (settled.code === 'BILL_WAITS') {
-        refresh()
-        return setStage({ name: 'waits', time: now })
-      }
-    }
-    setStage({ name: 'turned', time: now })
+  async function goFar(far: Far) {
+    if (bond === null) return
+    isWanted.current = true
+    setStage({ name: 'far', bps: 0, time, isEnding: false })
+    const turned = await turnFar(bond, time, far, {
+      onPassed: (passed) => setStage({ name: 'far', ...passed, isEnding: !isWanted.current }),
+      goesOn: () => isWanted.current,
+    })
+    if (turned.code === 'PROBLEM') return setStage({ name: 'problem', problem: turned.problem })
+    const names = { TURNED: 'turned', BILL_WAITS: 'waits', NOT_REPAID: 'notRepaid' } as const
+    setStage({ name: names[turned.code], time: turned.time })
     refresh()
+  }
+
+  function stop() {
+    isWanted.current = false
+    setStage((now) => (now.name === 'far' ? { ...now, isEnding: true } : now))
   }
 
   const clock = 'time' in stage ? stage.time : time
@@ -88,22 +84,28 @@ export function Clock({
             {t(`turn_${seconds}`)}
           </Button>
         ))}
-        {system !== null &&
-          FAR.map((months) => (
-            <Button key={months} look="secondary" disabled={isBusy} onClick={() => turnMonths(months)}>
-              {t(`far_${months}`)}
+        {bond !== null &&
+          FAR.map((far) => (
+            <Button key={far} look="secondary" disabled={isBusy} onClick={() => goFar(far)}>
+              {t(`far_${far}`)}
             </Button>
           ))}
       </p>
-      {stage.name === 'months' && (
-        <div className="max-w-md">
-          <ProgressBar bps={Math.floor((stage.done * 10_000) / stage.of)} label={t('progress')} />
+      {stage.name === 'far' && (
+        <div className="flex max-w-xl flex-wrap items-center gap-4">
+          <div className="min-w-48 flex-1">
+            <ProgressBar bps={stage.bps} label={t('progress')} />
+          </div>
+          <Button look="secondary" small disabled={stage.isEnding} onClick={stop}>
+            {t('stop')}
+          </Button>
         </div>
       )}
       <p role="status" className="min-h-6 max-w-prose text-muted">
         {stage.name === 'turning' && t('turning')}
-        {stage.name === 'months' && t('month', { month: stage.done + 1, of: stage.of })}
+        {stage.name === 'far' && t(stage.isEnding ? 'stopping' : 'far')}
         {stage.name === 'turned' && t('turned', { time: timeText(stage.time, 'second', locale) })}
+        {stage.name === 'notRepaid' && t('notRepaid', { time: timeText(stage.time, 'second', locale) })}
         {stage.name === 'waits' && t('waits', { time: timeText(stage.time, 'second', locale) })}
       </p>
       {stage.name === 'problem' && <ProblemText problem={stage.problem} />}

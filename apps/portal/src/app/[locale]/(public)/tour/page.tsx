@@ -55,7 +55,10 @@ export default async function TourPage() {
     <ClientTexts of={['tour', 'wallet', 'problem', 'refusal']}>
       <PageHead title={t('title')} lead={t('lead')} />
       <Section id="clock" title={t('clock')} lead={t('clockLead')} className="mt-8">
-        <Clock time={network.facts.time.toISOString()} system={live?.systemId ?? null} />
+        <Clock
+          time={network.facts.time.toISOString()}
+          bond={live?.state === 'Live' ? { offering: live.id, system: live.systemId } : null}
+        />
       </Section>
       <Section id="chapters" title={t('chapters')}>
         {!offerings.ok && <ProblemNote problem={offerings.error} />}
