@@ -38,6 +38,7 @@ import tour from './tour.json' with { type: 'json' }
 import user from './user.json' with { type: 'json' }
 import wallet from './wallet.json' with { type: 'json' }
 import works from './works.json' with { type: 'json' }
+import yields from './yields.json' with { type: 'json' }
 
 export default {
   act,
@@ -79,4 +80,5 @@ export default {
   user,
   wallet,
   works,
+  yields,
 }

@@ -24,3 +24,15 @@ export function timeText(moment: Date | string, style: TimeStyle, locale: Locale
   const text = new Intl.DateTimeFormat(FORMATTING_LOCALES[locale], { ...OPTIONS[style], timeZone: ZONE }).format(date)
   return style === 'minute' || style === 'second' ? `${text} ${ZONE_SHORT}` : text
 }
+
+const DAY_MS = 86_400_000
+
+/** From one moment to another in Puerto Rico's time: days where it is as long as one, else times, with the zone. */
+export function spanText(from: Date | string, to: Date | string, locale: Locale): string {
+  const [start, end] = [new Date(from), new Date(to)]
+  const style = end.getTime() - start.getTime() >= DAY_MS ? 'day' : 'minute'
+  const format = new Intl.DateTimeFormat(FORMATTING_LOCALES[locale], { ...OPTIONS[style], timeZone: ZONE })
+  // Thin blanks stand around the dash in some languages and some versions of the data.
+  const text = format.formatRange(start, end).replaceAll(/[\u2009\u202f]/g, ' ')
+  return style === 'minute' ? `${text} ${ZONE_SHORT}` : text
+}

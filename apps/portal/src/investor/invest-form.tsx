@@ -9,6 +9,8 @@ import { SignFlow } from '../signing/sign-flow.tsx'
 import { AmountView } from '../ui/amount-view.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { YieldLine } from './yield-line.tsx'
+import type { YieldFacts } from './yields.ts'
 
 /** What the form needs to know of the sale. Amounts are decimal strings: they cross from the server. */
 export interface Sale {
@@ -24,6 +26,8 @@ export interface Sale {
   readonly mostStroops: string
   readonly priceBps: number
   readonly rateBps: number
+  /** Null for what bears no interest. */
+  readonly yields: YieldFacts | null
 }
 
 const UNIT = 10_000_000n
@@ -115,6 +119,7 @@ export function InvestForm({
           </div>
         </dl>
       )}
+      {sale.yields && <YieldLine facts={sale.yields} priceBps={sale.priceBps} />}
       <p className="max-w-prose text-sm text-muted">{t('locked')}</p>
       <SignFlow
         request={request}

@@ -8,17 +8,21 @@ import { SignFlow } from '../signing/sign-flow.tsx'
 import { AmountView } from '../ui/amount-view.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { readPrice } from './price.ts'
+import { YieldLine } from './yield-line.tsx'
+import type { YieldFacts } from './yields.ts'
 
 interface Props {
   readonly offering: number
   readonly bondAsset: string
   readonly settlementAsset: string
+  /** Null for what bears no interest. */
+  readonly yields: YieldFacts | null
   readonly address: string
   readonly network: { readonly name: string; readonly passphrase: string; readonly title: string }
 }
 
 /** Offers bonds on the network's order book, or bids for them. */
-export function OrderForm({ offering, bondAsset, settlementAsset, address, network }: Props) {
+export function OrderForm({ offering, bondAsset, settlementAsset, yields, address, network }: Props) {
   const t = useTexts('market')
   const locale = useLocale()
   const [side, setSide] = useState<'sell' | 'buy'>('sell')
@@ -79,6 +83,7 @@ export function OrderForm({ offering, bondAsset, settlementAsset, address, netwo
           </strong>
         </p>
       )}
+      {yields && price && <YieldLine facts={yields} priceBps={Math.round((price.n * 10_000) / price.d)} />}
       <SignFlow
         request={request}
         expected={expected}

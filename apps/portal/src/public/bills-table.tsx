@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Energy } from '../ui/energy.tsx'
 import { Link } from '../ui/link.tsx'
 import { type Column, DataTable, type Sorting } from '../ui/table.tsx'
-import { Time } from '../ui/time.tsx'
+import { TimeSpan } from '../ui/time.tsx'
 
 /** Bills of a system, or of one party of it. */
 export async function BillsTable({
@@ -39,7 +39,7 @@ export async function BillsTable({
       ),
     },
     ...(withParty ? [{ id: 'party', title: t('party'), cell: ({ partyName }: Bill) => partyName ?? '—' }] : []),
-    { id: 'interval', title: t('interval'), cell: ({ from }) => <Time at={from} /> },
+    { id: 'interval', title: t('interval'), cell: ({ from, to }) => <TimeSpan from={from} to={to} /> },
     { id: 'delivered', title: t('delivered'), right: true, cell: ({ deliveredWh }) => <Energy wh={deliveredWh} /> },
     {
       id: 'price',

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Link } from './link.tsx'
+import { SaveTable } from './save-table.tsx'
 import { ScrollArea } from './scroll-area.tsx'
 
 export interface Column<Row> {
@@ -31,7 +32,7 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
-  /** Where the same rows are as CSV, with the same filters: a path of the API. */
+  /** Where the same rows are as CSV, with the same filters: a path of the API. Without one what is shown is saved as CSV. */
   readonly csv?: string
   readonly sorting?: Sorting
   readonly dense?: boolean
@@ -95,13 +96,15 @@ export async function DataTable<Row>(props: Props<Row>) {
           </tbody>
         </table>
       </ScrollArea>
-      {csv && (
-        <p className="mt-2 text-right text-sm">
+      <p className="mt-2 text-right text-sm">
+        {csv ? (
           <a href={`/api${csv}`} className="link" download>
             {t('csv')}
           </a>
-        </p>
-      )}
+        ) : (
+          <SaveTable caption={`${id}-caption`} name={id} label={t('csv')} />
+        )}
+      </p>
     </div>
   )
 }

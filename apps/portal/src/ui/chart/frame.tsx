@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SaveTable } from '../save-table.tsx'
 import { ScrollArea } from '../scroll-area.tsx'
 
 export type ChartHue = 'generated' | 'used' | 'exported' | 'grid' | 'plan'
@@ -94,6 +95,9 @@ export async function ChartFrame({
             </table>
           </ScrollArea>
         </div>
+        <p className="mt-2 text-right">
+          <SaveTable caption={`${id}-data`} name={id} label={t('csv')} />
+        </p>
       </details>
     </figure>
   )

@@ -50,13 +50,15 @@ export default async function PortfolioPage() {
   const { name, passphrase } = network.facts
   const signer = { address, network: { name, passphrase, title: await networkTitle(network.facts) } }
   const { holdings, balances, offers, at } = portfolio.value
+  const held = holdings.filter(isHeld)
+  const past = holdings.filter((holding) => !isHeld(holding))
   return (
     <ClientTexts of={SIGNING_TEXTS}>
       <RefreshOn events={['coupon', 'redemption', 'transaction', 'offering']} />
       <PageHead title={t('title')} lead={t('lead', { time: timeText(at, 'second', locale) })} />
       <PortfolioTabs at="holdings" />
       <Section id="holdings" title={t('holdings')} className="mt-8">
-        {holdings.length === 0 ? (
+        {held.length === 0 ? (
           <Empty
             title={t('none')}
             action={
@@ -69,12 +71,26 @@ export default async function PortfolioPage() {
           </Empty>
         ) : (
           <ul className="space-y-6">
-            {holdings.map((holding) => (
+            {held.map((holding) => (
               <li key={holding.offeringId}>
                 <HoldingCard holding={holding} signer={signer} />
               </li>
             ))}
           </ul>
+        )}
+        {past.length > 0 && (
+          <details className="mt-6">
+            <summary className="link inline-block min-h-6 cursor-pointer">
+              {t('noLongerHeld', { count: past.length })}
+            </summary>
+            <ul className="mt-4 space-y-6">
+              {past.map((holding) => (
+                <li key={holding.offeringId}>
+                  <HoldingCard holding={holding} signer={signer} />
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
       </Section>
       {offers !== null && offers.length > 0 && (
@@ -96,6 +112,10 @@ export default async function PortfolioPage() {
     </ClientTexts>
   )
 }
+
+/** Whether an investor has anything of a bond still: units, or a coupon to claim. */
+const isHeld = ({ bondStroops, claimable }: Portfolio['holdings'][number]): boolean =>
+  BigInt(bondStroops) > 0n || claimable.length > 0
 
 async function Orders({
   offers,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { foundOr404 } from '../../../../../api/found.ts'
-import { getEligibility, getOffering } from '../../../../../api/queries.ts'
+import { getEligibility, getOffering, getSchedule } from '../../../../../api/queries.ts'
 import type { Eligibility, OfferingDetail } from '../../../../../api/types.ts'
 import { readId } from '../../../../../data/page-params.ts'
 import { plainAmount } from '../../../../../format/amount.ts'
@@ -25,6 +25,8 @@ interface Props {
   readonly params: Promise<{ id: string }>
 }
 
+/** States in which holders trade with one another. */
+const TRADED = ['Building', 'Live', 'Defaulted']
 /** What keeps an address from investing; what is only to be known stands in {@link NOTES}. */
 const STOPS = ['NOT_ALLOWED', 'NOT_ON_SALE', 'FUNDING_OVER', 'SOLD_OUT', 'TICKET_FULL'] as const
 const NOTES = ['NO_LINE'] as const
@@ -126,7 +128,12 @@ async function Eligible({
   readonly eligibility: Eligibility
   readonly address: string
 }): Promise<ReactNode> {
-  const [t, locale, network] = await Promise.all([getTranslations('invest'), getLocale(), getNetwork()])
+  const [t, locale, network, schedule] = await Promise.all([
+    getTranslations('invest'),
+    getLocale(),
+    getNetwork(),
+    getSchedule(offering.id),
+  ])
   const { contractTerms: terms, bondAsset, settlementAsset, contractId, soldStroops, id } = offering
   const stops = STOPS.filter((reason) => eligibility.reasons.includes(reason))
   const notes = NOTES.filter((reason) => eligibility.reasons.includes(reason))
@@ -146,6 +153,13 @@ async function Eligible({
           </Notice>
         ))}
         {holds}
+        {TRADED.includes(offering.state) && (
+          <p>
+            <Link href={`/market/${id}`} className={buttonClass('secondary')}>
+              {t('toMarket')}
+            </Link>
+          </p>
+        )}
         <details className="text-sm text-muted">
           <summary className="link inline-block min-h-6 cursor-pointer">{t('conditions')}</summary>
           <p className="mt-1 max-w-prose">{t('conditionsText')}</p>
@@ -159,7 +173,7 @@ async function Eligible({
         {t('allowed')} {notes.map((reason) => t(`reason${reason}`)).join(' ')}
       </Notice>
       {holds}
-      <ClientTexts of={['invest', ...SIGNING_TEXTS]}>
+      <ClientTexts of={['invest', 'yields', ...SIGNING_TEXTS]}>
         <InvestForm
           address={address}
           network={{
@@ -179,6 +193,14 @@ async function Eligible({
             mostStroops: eligibility.mostStroops,
             priceBps: terms.priceBps,
             rateBps: terms.rateBps,
+            yields:
+              offering.kind === 'Bond' && schedule.ok
+                ? {
+                    periods: schedule.value.periods,
+                    rateBps: terms.rateBps,
+                    now: String(Math.floor(network.facts.time.getTime() / 1_000)),
+                  }
+                : null,
           }}
         />
       </ClientTexts>

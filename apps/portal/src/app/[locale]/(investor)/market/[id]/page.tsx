@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../api/found.ts'
-import { getEligibility, getOffering, getOrderBook, listTrades } from '../../../../../api/queries.ts'
+import { getEligibility, getOffering, getOrderBook, getSchedule, listTrades } from '../../../../../api/queries.ts'
 import type { BookLevel, OfferingDetail } from '../../../../../api/types.ts'
 import { readId } from '../../../../../data/page-params.ts'
 import { assetCode, plainAmount } from '../../../../../format/amount.ts'
@@ -160,10 +160,11 @@ async function SignInFirst({ id }: { readonly id: number }) {
 /** What the signed-in address can do on this market, or what is missing for it. */
 async function PlaceOrder({ offering, address }: { readonly offering: OfferingDetail; readonly address: string }) {
   const { id, bondAsset, settlementAsset, contractId, state } = offering
-  const [t, locale, network, eligibility] = await Promise.all([
+  const [t, locale, network, schedule, eligibility] = await Promise.all([
     getTranslations('market'),
     getLocale(),
     getNetwork(),
+    getSchedule(id),
     getEligibility(id, address),
   ])
   if (!eligibility.ok) return <ProblemNote problem={eligibility.error} />
@@ -176,12 +177,17 @@ async function PlaceOrder({ offering, address }: { readonly offering: OfferingDe
     bondAsset,
     settlementAsset,
   }
+  const rateBps = schedule.ok ? schedule.value.rateBps : null
+  const yields =
+    offering.kind === 'Bond' && schedule.ok && rateBps !== null
+      ? { periods: schedule.value.periods, rateBps, now: String(Math.floor(network.facts.time.getTime() / 1_000)) }
+      : null
   if (canTrade) {
     return (
       <div className="space-y-4">
         <p>{t('holdsNow', { bonds: plainAmount(bondStroops, bondAsset, locale) })}</p>
-        <ClientTexts of={['market', ...SIGNING_TEXTS]}>
-          <OrderForm offering={id} {...shared} />
+        <ClientTexts of={['market', 'yields', ...SIGNING_TEXTS]}>
+          <OrderForm offering={id} yields={yields} {...shared} />
         </ClientTexts>
       </div>
     )
