@@ -52,9 +52,23 @@ const entry = (status: string, kind: string, hash: string | null = null) =>
     },
   })
 
-const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}) => {
-  const response = await api.app.inject({ method, url, headers })
+const WHY = 'The cause is mended.'
+/** Acts of an operator say why. */
+const ask = async (
+  method: 'GET' | 'POST',
+  url: string,
+  headers: Record<string, string> = {},
+  body: object = { reason: WHY },
+) => {
+  const response = await api.app.inject({ method, url, headers, ...(method === 'POST' && { payload: body }) })
   return { status: response.statusCode, body: response.json() }
+}
+
+/** What the audit log has of acts on a path, once it has so many: a row is written after its answer. */
+const audited = async (path: string, count: number) => {
+  const rows = () => api.database.prisma.auditEntry.findMany({ where: { path }, orderBy: { id: 'asc' } })
+  await expect.poll(async () => (await rows()).length).toBe(count)
+  return rows()
 }
 
 describe('what only operators may', () => {
@@ -105,6 +119,20 @@ describe('the queue of transactions', () => {
     const { status, body } = await ask('POST', `/v1/operations/transactions/${id}/retry`, await someone('operator'))
     expect(status).toBe(200)
     expect(body).toMatchObject({ status: 'pending', attempts: 0, hash: null, pastHashes: [`hash-${kind}`] })
+  })
+
+  test('is tried again only by who says why, and the audit log keeps who and why', async () => {
+    const { id } = await entry('dead', 'coupon.claims', 'hash-why')
+    const path = `/v1/operations/transactions/${id}/retry`
+    const headers = await someone('operator')
+    for (const body of [{}, { reason: 'no' }, { reason: 'x'.repeat(1_001) }])
+      expect((await ask('POST', path, headers, body)).status).toBe(400)
+    expect((await ask('POST', path, headers)).status).toBe(200)
+    const [, , , taken] = await audited(path, 4)
+    expect(taken).toMatchObject({ status: 200, reason: WHY, actor: expect.stringMatching(/^G/) })
+    const auditor = await someone('auditor')
+    const { body } = await ask('GET', `/v1/operations/audit?path=${path}&refused=false`, auditor)
+    expect(body.data).toMatchObject([{ reason: WHY, status: 200 }])
   })
 
   test.each(['pending', 'prepared', 'sent', 'succeeded'])('what is %s is left alone', async (status) => {
@@ -171,6 +199,9 @@ describe('devices', () => {
     expect(await release(good.id)).toMatchObject({ status: 200, body: { releasedAt: '2026-01-01T00:00:00Z' } })
     expect(await release(bad.id)).toMatchObject({ status: 409, body: { reason: 'UNKNOWN_METER' } })
     expect((await release(cut.id)).status).toBe(409)
+    expect(await audited(`/v1/operations/quarantine/${bad.id}/release`, 1)).toMatchObject([
+      { status: 409, reason: WHY },
+    ])
     expect((await release(987_654n)).status).toBe(404)
     const open = await ask('GET', '/v1/operations/quarantine?released=false', headers)
     expect(open.body.data.map((row: { id: string }) => row.id)).toEqual([bad.id.toString(), cut.id.toString()])

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { raiseAlarm } from '@heliobond/db'
 import { contractIdFromStrkey, formatUtcSeconds, networkId, readingSignedBytes } from '@heliobond/domain'
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { projectContractsOf } from '../../api/src/project-schedule.ts'
 import { redeemCode } from '../../device/src/enrolment/redeem.ts'
@@ -25,6 +26,12 @@ export function operating(world: StagedWorld): void {
     now = await world.api.stage.chain.now()
   })
   const open = () => world.browser.newContext({ viewport: DESKTOP, baseURL: world.stack.portal })
+  /** Says why, and presses: in the row that the button stands in. */
+  async function press(page: Page, name: string | RegExp): Promise<void> {
+    const button = page.getByRole('button', { name })
+    await page.getByRole('row').filter({ has: button }).getByLabel('Why', { exact: true }).fill('The cause is mended.')
+    await button.click()
+  }
 
   test('an operator finds a bill by the hash of its transaction, and a system by a piece of its name', async () => {
     const bill = await prisma().bill.findFirstOrThrow({ orderBy: { id: 'asc' } })
@@ -98,7 +105,7 @@ export function operating(world: StagedWorld): void {
     await withPage(context, async ({ page }) => {
       await signInAs(page, AUDITOR)
       await page.goto('/en/operations/transactions?status=dead')
-      await page.getByRole('button', { name: `Try again: ${dead.idempotencyKey}` }).click()
+      await press(page, `Try again: ${dead.idempotencyKey}`)
       await page.getByText('The address you signed in with may not do this.').waitFor()
     })
     await context.clearCookies()
@@ -106,7 +113,7 @@ export function operating(world: StagedWorld): void {
       await signInAs(page, OPERATOR)
       await page.goto('/en/operations/transactions?status=dead')
       await expectAccessible(page)
-      await page.getByRole('button', { name: `Try again: ${dead.idempotencyKey}` }).click()
+      await press(page, `Try again: ${dead.idempotencyKey}`)
       await expect
         .poll(
           () =>
@@ -164,10 +171,11 @@ export function operating(world: StagedWorld): void {
       await signInAs(page, OPERATOR)
       await page.goto('/en/operations/quarantine?released=false&code=FUTURE')
       await expectAccessible(page)
-      await page.getByRole('button', { name: /^Look again/ }).click()
+      expect(await page.getByRole('button', { name: /^Look again/ }).isDisabled()).toBe(true)
+      await press(page, /^Look again/)
       await page.getByText('It is refused today as well, for the same reason.').waitFor()
       world.api.stage.localnet.advance({ seconds: Number(2n * HOUR) })
-      await page.getByRole('button', { name: /^Look again/ }).click()
+      await press(page, /^Look again/)
       await page.getByText('Nothing was refused').waitFor({ timeout: DONE_MS })
       // A refusal is an answer of the API, and the browser says so.
       expect(faults.filter((fault) => !fault.includes('409'))).toEqual([])

@@ -17,6 +17,7 @@ const AuditEntry = Type.Object({
   path: Type.String(),
   status: Type.Integer({ description: 'HTTP.' }),
   code: nullable(Type.String({ description: "The problem's, where it was refused." })),
+  reason: nullable(Type.String({ description: 'Why, where that is asked for: of acts of an operator.' })),
   bodyHash: nullable(Hash('SHA-256 of the body in JSON: what was asked for can be proven by who kept it.')),
 })
 
@@ -71,6 +72,7 @@ export const operationAuditRoutes =
             path: row.path,
             status: row.status,
             code: row.code,
+            reason: row.reason,
             bodyHash: row.bodyHash === null ? null : toHex(row.bodyHash),
           }),
         ),

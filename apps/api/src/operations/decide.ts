@@ -8,6 +8,7 @@ import { Problem } from '../errors.ts'
 import { sessionOf, withRole } from '../identity/sessions.ts'
 import { platformOf } from '../platform.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { Reason } from '../schemas/reason.ts'
 import { timeIn } from '../transactions/params.ts'
 import { Decision, toDecision } from './decision-list.ts'
 import { REFUSED_DECISIONS } from './refused-decisions.ts'
@@ -26,13 +27,8 @@ const time = (description: string) =>
     pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
     description: `${description} YYYY-MM-DDTHH:MM:SSZ.`,
   })
-const reason = Type.String({
-  minLength: 3,
-  maxLength: 1_000,
-  description: 'Why: it is kept for ever, with who decided.',
-})
 const withReason = <T extends Record<string, TSchema>>(fields: T) =>
-  Type.Object({ ...fields, reason }, { additionalProperties: false })
+  Type.Object({ ...fields, reason: Reason }, { additionalProperties: false })
 
 const meterParams = Type.Object({
   id: Type.Integer({ minimum: 1, maximum: MAX_ID, description: "The registry's number of the meter." }),
@@ -92,6 +88,7 @@ export const operationDecideRoutes =
       '/meters/:id/epochs',
       {
         preHandler,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'openMeterEpoch',
           tags: ['operations'],
@@ -122,6 +119,7 @@ export const operationDecideRoutes =
       '/meters/:id/edits',
       {
         preHandler,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'editReading',
           tags: ['operations'],
@@ -155,6 +153,7 @@ export const operationDecideRoutes =
       '/meters/:id/rejections',
       {
         preHandler,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'rejectReading',
           tags: ['operations'],
@@ -180,6 +179,7 @@ export const operationDecideRoutes =
       '/systems/:id/corrections',
       {
         preHandler,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'correctStatements',
           tags: ['operations'],
@@ -215,6 +215,7 @@ export const operationDecideRoutes =
       '/tariffs',
       {
         preHandler,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'enterTariff',
           tags: ['operations'],

@@ -7,6 +7,7 @@ import { Problem } from '../errors.ts'
 import { withRole } from '../identity/sessions.ts'
 import { listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { ReasonBody } from '../schemas/reason.ts'
 import { nullable, Timestamp } from '../schemas/units.ts'
 
 const security = [{ token: [] }]
@@ -154,14 +155,16 @@ export const operationMeterRoutes =
       '/quarantine/:id/release',
       {
         preHandler: mayAct,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'releaseQuarantined',
           tags: ['operations'],
           summary: 'Judges a refused reading once more',
           description:
-            'For what was refused because something was missing that is there now (a meter that was registered late, say). It is judged by the same rules as any reading: nothing is let through that would be refused today.',
+            'For what was refused because something was missing that is there now (a meter that was registered late, say). It is judged by the same rules as any reading: nothing is let through that would be refused today. The audit log keeps why.',
           security,
           params: Type.Object({ id: Type.String({ pattern: '^[0-9]{1,18}$', description: 'Of the entry.' }) }),
+          body: ReasonBody,
           response: { 200: Quarantined, ...problemResponses },
         },
       },

@@ -8,6 +8,7 @@ import { Problem } from '../errors.ts'
 import { sessionOf, withRole } from '../identity/sessions.ts'
 import { escapeLike, listQuery, pageOf, toPage } from '../schemas/page.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { ReasonBody } from '../schemas/reason.ts'
 import { nullable, Timestamp, TxHash } from '../schemas/units.ts'
 
 const STATUSES = ['pending', 'prepared', 'sent', 'succeeded', 'failed', 'dead'] as const
@@ -135,14 +136,16 @@ export const operationRoutes =
       '/transactions/:id/retry',
       {
         preHandler: mayAct,
+        config: { reasonInAudit: true },
         schema: {
           operationId: 'retryTransaction',
           tags: ['operations'],
           summary: 'Tries a transaction again that was given up',
           description:
-            'Only what is proven failed or dead is ever given up, so nothing can happen twice. What the worker asks for anew by itself is refused here.',
+            'Only what is proven failed or dead is ever given up, so nothing can happen twice. What the worker asks for anew by itself is refused here. The audit log keeps why.',
           security,
           params: Type.Object({ id: Type.String({ pattern: '^[0-9]{1,18}$', description: 'Of the queue.' }) }),
+          body: ReasonBody,
           response: { 200: Transaction, ...problemResponses },
         },
       },

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActButton } from '../ui/act-button.tsx'
+import { LEAST_REASON } from '../ui/act-texts.ts'
 import { Badge } from '../ui/badge.tsx'
 import type { Column } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
@@ -48,7 +49,14 @@ export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
       title: t('released'),
       cell: ({ id, releasedAt }) =>
         releasedAt === null ? (
-          <ActButton path={`/v1/operations/quarantine/${id}/release`} label={t('release')} describe={id} />
+          <div className="w-56">
+            <ActButton
+              path={`/v1/operations/quarantine/${id}/release`}
+              label={t('release')}
+              describe={id}
+              note={{ name: 'reason', label: t('reason'), least: LEAST_REASON }}
+            />
+          </div>
         ) : (
           <Badge tone="good">{t('isReleased')}</Badge>
         ),

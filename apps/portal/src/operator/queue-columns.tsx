@@ -1,9 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { loadMessages } from '../i18n/messages.ts'
 import { ActButton } from '../ui/act-button.tsx'
+import { LEAST_REASON } from '../ui/act-texts.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { TxHash } from '../ui/identifier.tsx'
 import type { Column } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
+import { queueErrorWords } from './queue-error.ts'
 import type { QueueEntry, QueueStatus } from './types.ts'
 
 const TONES: Readonly<Record<QueueStatus, Tone>> = {
@@ -22,7 +25,8 @@ const isGivenUp = ({ status }: QueueEntry): boolean => status === 'failed' || st
 
 /** The columns of the queue of transactions. Needs `ACT_TEXTS` where something can be tried again. */
 export async function queueColumns(): Promise<Column<QueueEntry>[]> {
-  const t = await getTranslations('operator')
+  const [t, locale] = await Promise.all([getTranslations('operator'), getLocale()])
+  const { queueError } = await loadMessages(locale)
   return [
     {
       id: 'key',
@@ -43,7 +47,14 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
           <Badge tone={TONES[row.status]}>{t(`queue_${row.status}`)}</Badge>
           {isGivenUp(row) &&
             (RETRIABLE.includes(row.kind) ? (
-              <ActButton path={`/v1/operations/transactions/${row.id}/retry`} label={t('retry')} describe={row.key} />
+              <div className="w-56">
+                <ActButton
+                  path={`/v1/operations/transactions/${row.id}/retry`}
+                  label={t('retry')}
+                  describe={row.key}
+                  note={{ name: 'reason', label: t('reason'), least: LEAST_REASON }}
+                />
+              </div>
             ) : (
               <span className="block max-w-48 text-xs text-muted">{t('askedAnew')}</span>
             ))}
@@ -53,8 +64,21 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
     {
       id: 'why',
       title: t('queueWhy'),
-      cell: ({ lastError }) =>
-        lastError === null ? '—' : <code className="block max-w-64 font-mono text-xs break-words">{lastError}</code>,
+      cell: ({ lastError, contractError }) =>
+        lastError === null ? (
+          '—'
+        ) : (
+          <div className="max-w-72">
+            <p>{queueErrorWords({ lastError, contractError }, queueError, locale)}</p>
+            <details>
+              <summary className="link inline-block min-h-6 cursor-pointer text-sm">{queueError.exactly}</summary>
+              <code className="block font-mono text-xs break-words text-muted" lang="en">
+                {contractError ? `${contractError.contract}.${contractError.name} ` : ''}
+                {lastError}
+              </code>
+            </details>
+          </div>
+        ),
     },
     { id: 'attempts', title: t('queueAttempts'), right: true, cell: ({ attempts }) => attempts },
     { id: 'hash', title: t('queueHash'), cell: ({ hash }) => (hash === null ? '—' : <TxHash value={hash} />) },

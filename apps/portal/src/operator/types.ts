@@ -224,6 +224,8 @@ export interface AuditEntry {
   readonly path: string
   readonly status: number
   readonly code: string | null
+  /** Why, where that is asked for. */
+  readonly reason: string | null
   readonly bodyHash: string | null
 }
 

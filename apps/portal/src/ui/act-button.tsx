@@ -31,8 +31,8 @@ export function ActButton({
   /** What the button is about, for those who do not see the row that it stands in. */
   readonly describe?: string
   readonly look?: ButtonLook
-  /** Asks for a line of text that goes along under this name. */
-  readonly note?: { readonly name: string; readonly label: string; readonly required?: boolean }
+  /** Asks for a line of text that goes along under this name, of so many characters at least. */
+  readonly note?: { readonly name: string; readonly label: string; readonly least?: number }
   readonly body?: Readonly<Record<string, unknown>>
   /** Where to go when it is done; the page is loaded anew unless given. */
   readonly next?: string
@@ -75,7 +75,7 @@ export function ActButton({
           look={look}
           small
           onClick={press}
-          disabled={isBusy || (note?.required === true && text.trim() === '')}
+          disabled={isBusy || text.trim().length < (note?.least ?? 0)}
           aria-label={describe === undefined ? undefined : `${label}: ${describe}`}
         >
           {isBusy ? t('busy') : label}

@@ -69,6 +69,11 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
           ),
         },
         {
+          id: 'reason',
+          title: t('reason'),
+          cell: ({ reason }) => (reason === null ? '—' : <span className="block max-w-72">{reason}</span>),
+        },
+        {
           id: 'body',
           title: t('bodyHash'),
           cell: ({ bodyHash }) => (bodyHash === null ? '—' : <Hash value={bodyHash} />),
