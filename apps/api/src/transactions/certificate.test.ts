@@ -192,6 +192,8 @@ const smartWallet = (nth: number) =>
 test('a policy names the recorded donors, whoever has a line gets the part, and the others claim it by hand with a proof that anyone can check', async () => {
   const { people } = api.stage
   const [ready, late] = [people.address('rec-buyer'), people.address('donor')]
+  const { administrator } = await api.get(`/v1/certificates/${system}`)
+  expect(administrator).toBe(people.address('admin'))
   const shares = { kind: 'Rec', owner: people.address('issuer'), ownerBps: 2_000, partiesBps: 0, donorsBps: 8_000 }
   const policy = { system, ...shares }
   expect(await api.build('admin', 'announce-certificate-policy', policy, 404)).toMatchObject({

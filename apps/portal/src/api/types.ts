@@ -594,6 +594,8 @@ export interface CertificateAccount {
   readonly recMwh: string
   readonly carbonMwh: string
   readonly retainedMwh: string
+  /** Who announces policies; null until the contract was asked. */
+  readonly administrator: string | null
   readonly policy: unknown
   readonly announcedPolicy: unknown
   readonly totals: { readonly Rec: CertificateTotals | null; readonly Carbon: CertificateTotals | null }

@@ -16,6 +16,7 @@ const ACCOUNT: CertificateAccount = {
   recMwh: '10',
   carbonMwh: '0',
   retainedMwh: '2',
+  administrator: null,
   policy: null,
   announcedPolicy: null,
   totals: {

@@ -88,6 +88,12 @@ export const SHOWN_FACTS: readonly ShownFact[] = [
   { name: 'offerId', label: 'factOffer', kind: 'text' },
   { name: 'remainingStroops', label: 'factRemaining', kind: 'text' },
   { name: 'reserveStroops', label: 'factReserve', kind: 'native' },
+  { name: 'owner', label: 'factOwner', kind: 'asset' },
+  { name: 'ownerBps', label: 'factOwnerShare', kind: 'percent' },
+  { name: 'partiesBps', label: 'factPartiesShare', kind: 'percent' },
+  { name: 'donorsBps', label: 'factDonorsShare', kind: 'percent' },
+  { name: 'donors', label: 'factDonors', kind: 'text' },
+  { name: 'donorsRoot', label: 'factDonorsRoot', kind: 'asset' },
   { name: 'contract', label: 'factContract', kind: 'asset' },
 ]
 

@@ -36,6 +36,7 @@ async function refreshAccount(
   if (rec === null || carbon === null) throw new Error(`the certificates of system ${systemId} are no classic assets`)
   const policy = await contracts.read('certificate', contractId, 'policy', args)
   const announced = await contracts.read('certificate', contractId, 'announced', args)
+  const administrator = await contracts.read<string>('certificate', contractId, 'role', { role: 'admin' })
   const totals: Record<string, unknown> = {}
   for (const kind of ['Rec', 'Carbon'])
     totals[kind] = plain(
@@ -48,11 +49,11 @@ async function refreshAccount(
   )
   await store.query(
     `INSERT INTO certificate_account (system_id, contract_id, rec_asset, carbon_asset, start_wh, counted_wh, counted_to, carry_wh, rec_mwh, carbon_mwh,
-       retained_mwh, policy, announced, totals, ledger)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       retained_mwh, policy, announced, totals, ledger, administrator)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      ON CONFLICT (system_id) DO UPDATE SET counted_wh = EXCLUDED.counted_wh, counted_to = EXCLUDED.counted_to, carry_wh = EXCLUDED.carry_wh,
        rec_mwh = EXCLUDED.rec_mwh, carbon_mwh = EXCLUDED.carbon_mwh, retained_mwh = EXCLUDED.retained_mwh, policy = EXCLUDED.policy,
-       announced = EXCLUDED.announced, totals = EXCLUDED.totals, ledger = EXCLUDED.ledger`,
+       announced = EXCLUDED.announced, totals = EXCLUDED.totals, ledger = EXCLUDED.ledger, administrator = EXCLUDED.administrator`,
     [
       systemId,
       contractId,
@@ -69,6 +70,7 @@ async function refreshAccount(
       announced === null || announced === undefined ? null : JSON.stringify(plain(announced)),
       JSON.stringify(totals),
       ledger,
+      administrator,
     ],
   )
 }

@@ -2,15 +2,19 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../api/found.ts'
 import { getCertificates, listDonors, listMints, listRetirements } from '../../../../../api/queries.ts'
-import type { CertificateAccount } from '../../../../../api/types.ts'
+import type { CertificateAccount, Donors } from '../../../../../api/types.ts'
+import { PolicyForm } from '../../../../../certificates/policy-form.tsx'
 import { YourCertificates } from '../../../../../certificates/yours.tsx'
 import { readId, readQuery, type SearchParams } from '../../../../../data/page-params.ts'
 import { percentText } from '../../../../../format/amount.ts'
 import { energyText } from '../../../../../format/energy.ts'
+import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { RefreshOn } from '../../../../../live/refresh-on.tsx'
 import { MintsTable, RetirementsTable } from '../../../../../public/certificate-tables.tsx'
 import { DonorsPart } from '../../../../../public/donors.tsx'
 import { signedInAddress } from '../../../../../session/session.ts'
+import { signingNetwork } from '../../../../../signing/site-network.ts'
+import { SIGNING_TEXTS } from '../../../../../signing/texts.ts'
 import { buttonClass } from '../../../../../ui/button.tsx'
 import { Energy } from '../../../../../ui/energy.tsx'
 import { Address, Identifier } from '../../../../../ui/identifier.tsx'
@@ -107,6 +111,11 @@ export default async function SystemCertificatesPage({ params, searchParams }: P
           </>
         )}
       </Section>
+      {address !== null && address === account.value.administrator && (
+        <Section id="policy" title={t('policyTitle')} lead={t('policyTitleLead')}>
+          <AnnouncePolicy account={account.value} donors={donors.ok ? donors.value : null} address={address} />
+        </Section>
+      )}
       {donors.ok && (
         <Section id="donors" title={t('givers')} lead={t('giversLead')}>
           <DonorsPart donors={donors.value} account={account.value} />
@@ -126,6 +135,33 @@ export default async function SystemCertificatesPage({ params, searchParams }: P
         )}
       </Section>
     </>
+  )
+}
+
+/** For the administrator alone. */
+async function AnnouncePolicy({
+  account,
+  donors,
+  address,
+}: {
+  readonly account: CertificateAccount
+  readonly donors: Donors | null
+  readonly address: string
+}) {
+  const network = await signingNetwork()
+  if (network === null) return null
+  const named = donors && { root: donors.root, unitsStroops: donors.unitsStroops, leafCount: donors.leafCount }
+  return (
+    <ClientTexts of={['certificate', ...SIGNING_TEXTS]}>
+      <PolicyForm
+        system={account.systemId}
+        contractId={account.contractId}
+        donors={named}
+        address={address}
+        network={network}
+        asset={account.recAsset}
+      />
+    </ClientTexts>
   )
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "certificate_account" ADD COLUMN     "administrator" TEXT;
