@@ -159,6 +159,28 @@ fn principal_short_at_the_end_is_a_default_and_matures_once_it_is_whole() {
 }
 
 #[test]
+fn principal_that_is_there_to_the_stroop_is_no_default_however_late_it_matures() {
+    let world = World::live();
+    for number in 1..=4 {
+        world.due_coupon(number);
+        world.earn(0, 13_000 * UNIT);
+        world.offering.fund_coupon(&number);
+    }
+    // What comes before principal is full; then exactly what is missing.
+    world.earn(0, 50_000 * UNIT);
+    let there = || world.offering.buckets().principal + world.offering.buckets().reserve;
+    world.earn(0, 400_000 * UNIT - there() - 1);
+    world.at(period(4).pay + GRACE + 1);
+    assert_eq!(world.offering.try_mature(), Err(Ok(OfferingError::NotCovered)), "a stroop is missing");
+    world.earn(0, 1);
+    assert_eq!(there(), 400_000 * UNIT);
+    assert_eq!(world.offering.try_declare_default(), Err(Ok(OfferingError::NotInDefault)));
+    world.offering.mature();
+    assert_eq!(world.offering.state(), State::Matured);
+    world.assert_whole();
+}
+
+#[test]
 fn what_a_coupon_was_promised_goes_out_before_the_debt_closes() {
     let world = World::live();
     for number in 1..=4 {
