@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launch } from './browser.test-helper.ts'
+import { draftOffering } from './drafting.test-helper.ts'
 import {
   CONTRACTOR_PAGES,
   INVESTOR_PAGES,
@@ -30,7 +31,9 @@ const LOOKS = [
   { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark', locale: 'en' },
 ] as const
 
-/** Whose pages, and whom to play for them; null: nobody. The example has no draft. */
+const ISSUER = 'Municipality of Loíza, treasury'
+
+/** Whose pages, and whom to play for them; null: nobody. */
 const SETS = [
   { role: 'public', person: null, pages: PUBLIC_PAGES },
   { role: 'investor', person: 'Ana Rivera', pages: INVESTOR_PAGES },
@@ -38,8 +41,8 @@ const SETS = [
   { role: 'user', person: 'Escuela Loíza, principal', pages: USER_PAGES },
   {
     role: 'issuer',
-    person: 'Municipality of Loíza, treasury',
-    pages: ISSUER_PAGES.filter((path) => !path.includes('/drafts/')),
+    person: ISSUER,
+    pages: [...ISSUER_PAGES, '/issuer/drafts/1?part=terms', '/issuer/drafts/1?part=system'],
   },
   { role: 'operator', person: 'Platform operator', pages: OPERATOR_PAGES },
 ] as const
@@ -65,7 +68,7 @@ async function main(): Promise<number> {
   const stack = values.portal === undefined ? await startStack() : null
   const browser = await launch()
   try {
-    if (stack) await play(stack)
+    if (stack) await play(stack, browser)
     await picture(browser, values.portal ?? stack?.portal ?? '', out, values.only ?? '')
   } finally {
     await browser.close()
@@ -75,8 +78,12 @@ async function main(): Promise<number> {
   return 0
 }
 
-/** So that there are bills, payments and a receipt to be seen. */
-async function play(stack: Stack): Promise<void> {
+/** So that there are bills, payments, a receipt and a draft to be seen. */
+async function play(stack: Stack, browser: Browser): Promise<void> {
+  const context = await browser.newContext({ baseURL: stack.portal })
+  await signIn(context, ISSUER)
+  await draftOffering(await context.newPage(), stack)
+  await context.close()
   for (let bills = 0; bills < 2; bills += 1) {
     await stack.ask('/v1/dev/clock', { seconds: BILL_SECONDS })
     await new Promise((done) => setTimeout(done, 20_000))

@@ -164,7 +164,7 @@ describe('the prepaid wallet', () => {
 
   test('is shown to the party’s owner and the operator, and to nobody else', async () => {
     const shown = await wallet()
-    expect(shown).toMatchObject({ autopay: true, tooPowerful: false, strangers: [], partyName: 'clinic' })
+    expect(shown).toMatchObject({ autopay: true, tooPowerful: false, strangers: [], partyName: 'Clínica Loíza' })
     await api.get(`/v1/wallets/${system}/1`, 401)
     await api.get(`/v1/wallets/${system}/1`, 403, await api.signIn('owner.0'))
     await api.get(`/v1/wallets/${system}/1`, 200, await api.signIn('operator'))

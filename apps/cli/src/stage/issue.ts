@@ -136,8 +136,8 @@ async function examplePlan(chain: Chain, beginsAfterSeconds: bigint): Promise<Pr
     personLumens: 10_000n,
     marketStroops: 10_000_000n * UNIT,
     parties: [
-      { name: 'school', portionBps: 7_000, criticalFloorW: 8_000n },
-      { name: 'clinic', portionBps: 3_000, criticalFloorW: 12_000n },
+      { name: 'Escuela Loíza', portionBps: 7_000, criticalFloorW: 8_000n },
+      { name: 'Clínica Loíza', portionBps: 3_000, criticalFloorW: 12_000n },
     ],
   }
 }

@@ -46,9 +46,9 @@ export const PARK: StagedOffering = {
   years: 10,
   capacityW: 150_000n,
   parties: [
-    { name: 'sports hall', portionBps: 5_000, criticalFloorW: 6_000n },
-    { name: 'library', portionBps: 3_000, criticalFloorW: 3_000n },
-    { name: 'homes', portionBps: 2_000, criticalFloorW: 2_000n },
+    { name: 'Cancha Parque Central', portionBps: 5_000, criticalFloorW: 6_000n },
+    { name: 'Biblioteca Municipal', portionBps: 3_000, criticalFloorW: 3_000n },
+    { name: 'Residencial del Parque', portionBps: 2_000, criticalFloorW: 2_000n },
   ],
 }
 
@@ -66,7 +66,7 @@ export const HARBOUR: StagedOffering = {
   couponBps: 475,
   years: 12,
   capacityW: 100_000n,
-  parties: [{ name: 'harbour school', portionBps: 10_000, criticalFloorW: 10_000n }],
+  parties: [{ name: 'Escuela del Puerto', portionBps: 10_000, criticalFloorW: 10_000n }],
 }
 
 /** Days from now to the first day of interest: the money is raised, and the works are done, before. */

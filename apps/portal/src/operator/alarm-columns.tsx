@@ -43,6 +43,7 @@ export async function alarmColumns(): Promise<Column<Alarm>[]> {
       id: 'what',
       title: t('alarm'),
       header: true,
+      prose: true,
       cell: ({ kind, subject, message, detail }) => {
         const words = alarmWords({ kind, detail }, texts, locale, asset)
         return (
@@ -74,6 +75,7 @@ export async function alarmColumns(): Promise<Column<Alarm>[]> {
     {
       id: 'seen',
       title: t('seen'),
+      prose: true,
       cell: ({ id, kind, clearedAt, acknowledgedBy, acknowledgedAt, note }) =>
         acknowledgedBy !== null && acknowledgedAt !== null ? (
           <span className="block max-w-64">

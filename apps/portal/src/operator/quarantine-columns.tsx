@@ -15,6 +15,7 @@ export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
     {
       id: 'why',
       title: t('refusedWhy'),
+      prose: true,
       cell: ({ code, detail }) => (
         <span className="block max-w-72">
           <code className="font-mono text-xs">{code}</code>
@@ -31,6 +32,7 @@ export async function quarantineColumns(): Promise<Column<Quarantined>[]> {
     {
       id: 'payload',
       title: t('payload'),
+      prose: true,
       cell: ({ payload, topic, detail }) => (
         <details className="max-w-72">
           <summary className="link inline-block min-h-6 cursor-pointer">{t('showPayload')}</summary>

@@ -3,7 +3,7 @@ import { loadMessages } from '../i18n/messages.ts'
 import { ActButton } from '../ui/act-button.tsx'
 import { LEAST_REASON } from '../ui/act-texts.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
-import { TxHash } from '../ui/identifier.tsx'
+import { shortened, TxHash } from '../ui/identifier.tsx'
 import type { Column } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
 import { queueErrorWords } from './queue-error.ts'
@@ -21,6 +21,8 @@ const TONES: Readonly<Record<QueueStatus, Tone>> = {
 /** Kinds that a person has tried again; all others the worker asks for anew by itself, as another entry. The API has the last word. */
 const RETRIABLE = ['coupon.claims', 'offering.call', 'offering.redeem', 'offering.release']
 
+const ADDRESS = /[GC][A-Z2-7]{55}/g
+
 const isGivenUp = ({ status }: QueueEntry): boolean => status === 'failed' || status === 'dead'
 
 /** The columns of the queue of transactions. Needs `ACT_TEXTS` where something can be tried again. */
@@ -32,10 +34,13 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
       id: 'key',
       title: t('queueKey'),
       header: true,
+      prose: true,
       cell: ({ kind, key }) => (
         <span className="block max-w-56">
           {kind}
-          <code className="block font-mono text-xs font-normal break-all text-muted">{key}</code>
+          <code className="block font-mono text-xs font-normal wrap-anywhere text-muted" title={key}>
+            {key.replaceAll(ADDRESS, (address) => shortened(address))}
+          </code>
         </span>
       ),
     },
@@ -64,6 +69,7 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
     {
       id: 'why',
       title: t('queueWhy'),
+      prose: true,
       cell: ({ lastError, contractError }) =>
         lastError === null ? (
           '—'

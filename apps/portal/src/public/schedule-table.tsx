@@ -37,6 +37,7 @@ export async function ScheduleTable({
       caption={t('scheduleCaption')}
       hideCaption
       dense
+      phone="scroll"
       rows={schedule.periods}
       keyOf={({ number }) => String(number)}
       csv={`/v1/offerings/${offeringId}/coupons?format=csv`}

@@ -13,7 +13,7 @@ export async function ThemeSwitch({ theme }: { readonly theme: Theme }) {
   return (
     <form method="post" action="/api/preferences">
       <fieldset className="flex flex-wrap items-center gap-1">
-        <legend className="float-left mr-2 text-sm text-muted">{t('theme')}</legend>
+        <legend className="mb-1 text-sm text-muted sm:float-left sm:mr-2 sm:mb-0">{t('theme')}</legend>
         {THEMES.map((one) => (
           <button
             key={one}

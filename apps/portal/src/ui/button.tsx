@@ -15,7 +15,7 @@ export const buttonClass = (look: ButtonLook = 'primary', small = false): string
   classes(
     'inline-flex items-center justify-center gap-2 rounded-lg border font-semibold no-underline transition-colors cursor-pointer',
     'disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60',
-    small ? 'min-h-8 px-3 text-sm' : 'min-h-11 px-5 text-base',
+    small ? 'min-h-8 px-3 py-1 text-sm' : 'min-h-11 px-5 py-2 text-base leading-snug',
     LOOKS[look],
   )
 

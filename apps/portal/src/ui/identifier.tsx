@@ -23,7 +23,7 @@ export async function Identifier({ id, kind, whole = false }: Props) {
   const url = kind === null ? null : explorerUrl(network.up ? network.facts.name : null, kind, id)
   return (
     <span className="inline-flex max-w-full items-center gap-1 align-middle">
-      <code className="font-mono text-[0.9em] break-all" title={id}>
+      <code className={`font-mono text-[0.9em] ${whole ? 'break-all' : 'whitespace-nowrap'}`} title={id}>
         {whole ? id : shortened(id)}
       </code>
       <CopyButton value={id} label={t('copy')} copied={t('copied')} />

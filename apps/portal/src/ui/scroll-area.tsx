@@ -5,7 +5,7 @@ const reachable = (labelledBy: string) => ({ role: 'group', tabIndex: 0, 'aria-l
 
 export function ScrollArea({ labelledBy, children }: { readonly labelledBy: string; readonly children: ReactNode }) {
   return (
-    <div {...reachable(labelledBy)} className="relative overflow-x-auto card">
+    <div {...reachable(labelledBy)} className="relative overflow-x-auto card scroll-cue">
       {children}
     </div>
   )

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly right?: boolean
   /** Names the row: read out with every other cell of it. */
   readonly header?: boolean
+  /** Sentences: given room on a desk, and the whole width of a phone. */
+  readonly prose?: boolean
 }
 
 /** Newest or oldest first, as links: the list is sorted where it is stored. */
@@ -36,34 +38,46 @@ interface Props<Row> {
   readonly csv?: string
   readonly sorting?: Sorting
   readonly dense?: boolean
+  /** On a phone: a card a row, or, for many short rows, the table as it is, to be scrolled sideways. */
+  readonly phone?: 'cards' | 'scroll'
 }
 
-/** A table that scrolls by itself where it is too wide, by keyboard as well. */
+/** What a table is, said outright: where its rows are laid out as cards, some browsers would forget it. */
+const ROLE = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  name: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
+/** A table. Where it is too wide it scrolls by itself, by keyboard as well; on a phone each row is a card. */
 export async function DataTable<Row>(props: Props<Row>) {
-  const { id, caption, hideCaption = false, columns, rows, keyOf, csv, sorting, dense = false } = props
+  const { id, caption, hideCaption = false, columns, rows, keyOf, csv, sorting, dense = false, phone = 'cards' } = props
   const t = await getTranslations('common')
   const pad = dense ? 'px-3 py-1.5' : 'px-4 py-3'
   return (
     <div>
       <ScrollArea labelledBy={`${id}-caption`}>
-        <table className="w-full min-w-max border-collapse text-sm">
+        <table
+          {...ROLE.table}
+          className={classes('w-full border-collapse text-sm', phone === 'cards' && 'rows-as-cards')}
+        >
           <caption id={`${id}-caption`} className={hideCaption ? 'sr-only' : 'px-4 pt-3 pb-1 text-left text-muted'}>
             {caption}
           </caption>
-          <thead>
-            <tr className="border-b border-line">
+          <thead {...ROLE.group}>
+            <tr {...ROLE.row} className="border-b border-line">
               {columns.map(({ id: column, title, right }) => (
                 <th
                   key={column}
+                  {...ROLE.column}
                   scope="col"
                   aria-sort={
                     sorting?.column === column ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined
                   }
-                  className={classes(
-                    pad,
-                    'font-semibold whitespace-nowrap text-muted',
-                    right ? 'text-right' : 'text-left',
-                  )}
+                  className={classes(pad, 'font-semibold text-muted', right ? 'text-right' : 'text-left')}
                 >
                   {sorting?.column === column ? (
                     <Link href={sorting.href} className="link" scroll={false}>
@@ -76,17 +90,29 @@ export async function DataTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody className="divide-y divide-line">
+          <tbody {...ROLE.group} className="divide-y divide-line">
             {rows.map((row) => (
-              <tr key={keyOf(row)} className="align-top">
-                {columns.map(({ id: column, cell, right, header }) => {
-                  const look = classes(pad, right ? 'figure text-right' : 'text-left')
+              <tr key={keyOf(row)} {...ROLE.row} className="align-top">
+                {columns.map(({ id: column, title, cell, right, header, prose }) => {
+                  const look = classes(
+                    pad,
+                    right ? 'figure text-right whitespace-nowrap' : 'text-left',
+                    prose && 'prose-cell',
+                  )
+                  // Beside the cell where its column's head is out of sight; titles of acts are for readers only.
+                  const label = typeof title === 'string' ? title : undefined
                   return header ? (
-                    <th key={column} scope="row" className={classes(look, 'font-semibold')}>
+                    <th
+                      key={column}
+                      {...ROLE.name}
+                      scope="row"
+                      data-label={label}
+                      className={classes(look, 'font-semibold')}
+                    >
                       {cell(row)}
                     </th>
                   ) : (
-                    <td key={column} className={look}>
+                    <td key={column} {...ROLE.cell} data-label={label} className={look}>
                       {cell(row)}
                     </td>
                   )

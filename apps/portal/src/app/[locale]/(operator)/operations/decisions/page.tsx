@@ -56,7 +56,12 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
         { id: 'at', title: t('at'), header: true, cell: ({ decidedAt }) => <Time at={decidedAt} style="second" /> },
         { id: 'kind', title: t('kind'), cell: ({ kind }) => <code className="font-mono text-xs">{kind}</code> },
         { id: 'subject', title: t('subject'), cell: ({ subject }) => subject },
-        { id: 'reason', title: t('reason'), cell: ({ reason }) => <span className="block max-w-80">{reason}</span> },
+        {
+          id: 'reason',
+          title: t('reason'),
+          prose: true,
+          cell: ({ reason }) => <span className="block max-w-80">{reason}</span>,
+        },
         { id: 'by', title: t('actor'), cell: ({ decidedBy }) => <Address value={decidedBy} /> },
         {
           id: 'applied',
@@ -67,6 +72,7 @@ export default async function DecisionsPage({ searchParams }: { readonly searchP
         {
           id: 'payload',
           title: t('exactly'),
+          prose: true,
           cell: ({ payload }) => (
             <code className="block max-w-64 font-mono text-xs break-all">{JSON.stringify(payload)}</code>
           ),

@@ -68,6 +68,7 @@ export default async function OrphansPage({ searchParams }: { readonly searchPar
           {
             id: 'reason',
             title: t('refusedWhy'),
+            prose: true,
             cell: ({ reason }) => {
               const known = REASONS.find((one) => one === reason)
               return known === undefined ? reason : t(`orphan_${known}`)

@@ -84,6 +84,7 @@ export default async function ReconciliationPage({ searchParams }: { readonly se
         {
           id: 'findings',
           title: t('findings'),
+          prose: true,
           cell: ({ findings }) =>
             findings.length === 0 ? (
               '—'

@@ -67,6 +67,7 @@ export default async function SearchPage({ searchParams }: { readonly searchPara
               {
                 id: 'title',
                 title: t('found'),
+                prose: true,
                 header: true,
                 cell: (row) => {
                   const path = foundPath(row)
