@@ -4,8 +4,10 @@ extern crate std;
 
 use super::fixture::{hash, World, AWARD_BY, BOND, COMMIT_BY, DAY, REVEAL_BY, SCORE_BY, UNIT};
 use crate::error::TenderError;
+use crate::events::Accepted;
 use crate::types::{Pricing, Stage};
-use soroban_sdk::{vec, Address};
+use soroban_sdk::testutils::Events as _;
+use soroban_sdk::{vec, Address, Event as _};
 
 /// Three bids, revealed: 240,000, 250,000, 260,000.
 fn revealed() -> (World, [Address; 3]) {
@@ -29,6 +31,11 @@ fn the_best_bid_alone_is_approved_and_awarded() {
     assert_eq!(world.tender.try_award(&1), Err(Ok(TenderError::WrongStage)));
     assert_eq!(world.tender.try_cancel(&1, &hash(&world.e, 1)), Err(Ok(TenderError::WrongStage)));
     world.tender.accept(&1);
+    let told = world.e.events().all().filter_by_contract(&world.tender.address);
+    // What is withheld is no milestone, and announced as none.
+    let milestones = vec![&world.e, 79_992 * UNIT, 112_008 * UNIT, 48_000 * UNIT];
+    let accepted = Accepted { tender: 1, contractor: best, price: 240_000 * UNIT, milestones };
+    assert_eq!(told, [accepted.to_xdr(&world.e, &world.tender.address)]);
     assert_eq!(world.tender.committed(), 240_000 * UNIT);
     let parts = world.tender.milestones(&1).iter().map(|part| part.amount).collect::<std::vec::Vec<_>>();
     assert_eq!(parts, [79_992 * UNIT, 112_008 * UNIT, 48_000 * UNIT, 0]);
