@@ -1,4 +1,5 @@
-import { min, requireNotNegative, sum } from './money.ts'
+import { moveToCoupon } from './coupon-funding.ts'
+import { requireNotNegative, sum } from './money.ts'
 import { openPrincipalAccounts, type PrincipalAccount } from './principal.ts'
 import type { WaterfallPosition } from './waterfall.ts'
 
@@ -102,31 +103,9 @@ export function finalizeCoupon(escrow: Escrow, wholeCouponStroops: bigint, total
   return { ...escrow, couponRequiredStroops: escrow.couponRequiredStroops - (wholeCouponStroops - totalStroops) }
 }
 
-/**
- * Moves what a final coupon still lacks out of the coupon bucket, then out of the reserve.
- *
- * A draw on the reserve counts as received by the coupon bucket: otherwise the same coupon would be asked for twice, once as
- * arrears and once to refill the reserve.
- *
- * Law: buckets keep their sum; `moved = min(lacking, coupon bucket + reserve)`.
- */
+/** Funds a final coupon of a bond by {@link moveToCoupon}: what it lacks from the coupon bucket, then from the reserve. */
 export function fundCoupon(escrow: Escrow, lackingStroops: bigint): { escrow: Escrow; movedStroops: bigint } {
-  requireNotNegative('lackingStroops', lackingStroops)
-  const { buckets } = escrow
-  const fromCoupon = min(lackingStroops, buckets.coupon)
-  const fromReserve = min(lackingStroops - fromCoupon, buckets.reserve)
-  const movedStroops = fromCoupon + fromReserve
-  return {
-    movedStroops,
-    escrow: {
-      ...escrow,
-      couponReceivedStroops: escrow.couponReceivedStroops + fromReserve,
-      buckets: {
-        ...buckets,
-        coupon: buckets.coupon - fromCoupon,
-        reserve: buckets.reserve - fromReserve,
-        couponsUnclaimed: buckets.couponsUnclaimed + movedStroops,
-      },
-    },
-  }
+  const { buckets, movedStroops, drawnStroops } = moveToCoupon(escrow.buckets, lackingStroops, true)
+  const couponReceivedStroops = escrow.couponReceivedStroops + drawnStroops
+  return { movedStroops, escrow: { ...escrow, couponReceivedStroops, buckets } }
 }

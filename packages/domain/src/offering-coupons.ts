@@ -1,4 +1,5 @@
-import { max, min, mulDivFloor } from './money.ts'
+import { moveToCoupon } from './coupon-funding.ts'
+import { max, mulDivFloor } from './money.ts'
 import { interestStroops, type LedgerCoupon, type OfferingLedger } from './offering-ledger.ts'
 
 /** A coupon as it is proposed: the sum of its leaves, and what goes out besides interest (principal, or equity's share). */
@@ -40,8 +41,8 @@ export function voidCoupon(ledger: OfferingLedger, number: number): OfferingLedg
 }
 
 /**
- * Sets aside what there is for a coupon: its principal in one piece with the first funding, its interest from the coupon bucket,
- * then, of a bond, from the reserve. What rounding left out of its leaves is never asked for.
+ * Sets aside what there is for a coupon: its principal in one piece with the first funding, its interest by {@link moveToCoupon}, of a bond with
+ * the reserve. What rounding left out of its leaves is never asked for.
  *
  * Law: the buckets keep their sum.
  */
@@ -50,26 +51,20 @@ export function fundLedgerCoupon(
   number: number,
 ): { ledger: OfferingLedger; movedStroops: bigint; drawnStroops: bigint } {
   const coupon = couponOf(ledger, number)
-  const isBond = ledger.rules.kind === 'Bond'
   const begun = coupon.isBegun ? { ledger, principalStroops: 0n } : begin(ledger, number, coupon)
-  const { buckets } = begun.ledger
   const lacking = coupon.totalStroops - coupon.fundedStroops - begun.principalStroops
-  const drawnStroops = isBond ? max(min(lacking - buckets.coupon, buckets.reserve), 0n) : 0n
-  const interest = min(lacking, buckets.coupon + drawnStroops)
-  const movedStroops = begun.principalStroops + interest
+  const interest = moveToCoupon(begun.ledger.buckets, lacking, ledger.rules.kind === 'Bond')
+  const movedStroops = begun.principalStroops + interest.movedStroops
   const funded = { ...coupon, isBegun: true, fundedStroops: coupon.fundedStroops + movedStroops }
   return {
     movedStroops,
-    drawnStroops,
+    drawnStroops: interest.drawnStroops,
     ledger: {
       ...withCoupon(begun.ledger, number, funded),
-      // A draw counts as received: revenue then refills the reserve, and the coupon bucket is not filled twice.
-      couponReceivedStroops: begun.ledger.couponReceivedStroops + drawnStroops,
+      couponReceivedStroops: begun.ledger.couponReceivedStroops + interest.drawnStroops,
       buckets: {
-        ...buckets,
-        reserve: buckets.reserve - drawnStroops,
-        coupon: buckets.coupon - (interest - drawnStroops),
-        couponsUnclaimed: buckets.couponsUnclaimed + movedStroops,
+        ...interest.buckets,
+        couponsUnclaimed: interest.buckets.couponsUnclaimed + begun.principalStroops,
       },
     },
   }
