@@ -12,6 +12,8 @@ interface Eligibility {
 const BONDS = '200'
 const STROOPS = 2_000_000_000n
 const SUBMISSION = '**/api/v1/transactions'
+/** Until a wallet is asked, on the busiest machine. */
+const ASKED_MS = 30_000
 const DONE = /The network has it: ledger \d+/
 
 /** Everything that can go wrong between the button and the ledger: what is told, and that money moves once or not at all. */
@@ -59,7 +61,7 @@ export function connections(world: World): void {
       owner.asked.length = 0
       owner.decides = false
       await sign(page)
-      await expect.poll(() => owner.asked.length).toBe(1)
+      await expect.poll(() => owner.asked.length, { timeout: ASKED_MS }).toBe(1)
       owner.present = false
       await page.getByText('The wallet went away while it was being asked').waitFor()
       Object.assign(owner, { present: true, decides: true })

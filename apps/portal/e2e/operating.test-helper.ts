@@ -8,8 +8,8 @@ import { redeemCode } from '../../device/src/enrolment/redeem.ts'
 import { meterKey } from '../../device/src/key/meter-key.ts'
 import { DESKTOP, expectAccessible, withPage } from './browser.test-helper.ts'
 import { inOffice } from './offices.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
 const DONE_MS = 30_000

@@ -5,6 +5,9 @@ import { installFreighter, type Owner } from './freighter.test-helper.ts'
 import { ownerOf } from './people.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
+/** Until a wallet is asked, on the busiest machine. */
+const ASKED_MS = 30_000
+
 /** Signing in with Freighter, and everything that can keep one from it. */
 export function wallets(world: World): void {
   let context: BrowserContext
@@ -61,7 +64,7 @@ export function wallets(world: World): void {
       owner.decides = false
       await page.goto('/en/account')
       await page.getByRole('button', signIn).click()
-      await expect.poll(() => owner.asked.length).toBe(1)
+      await expect.poll(() => owner.asked.length, { timeout: ASKED_MS }).toBe(1)
       owner.present = false
       await page.getByText('The wallet went away while it was being asked').waitFor()
     }))

@@ -58,7 +58,7 @@ export async function DataTable<Row>(props: Props<Row>) {
   const t = await getTranslations('common')
   const pad = dense ? 'px-3 py-1.5' : 'px-4 py-3'
   return (
-    <div>
+    <div className="min-w-0">
       <ScrollArea labelledBy={`${id}-caption`}>
         <table
           {...ROLE.table}
