@@ -10,6 +10,7 @@ import { ownPages } from './own-pages.test-helper.ts'
 import { CONTRACTOR_PAGES, INVESTOR_PAGES, ISSUER_PAGES, OPERATOR_PAGES, USER_PAGES } from './pages.test-helper.ts'
 import { paying } from './paying.test-helper.ts'
 import { publicPages } from './public.test-helper.ts'
+import { saving } from './saving.test-helper.ts'
 import { startStack } from './stack.test-helper.ts'
 import { touring, turningMonths } from './touring.test-helper.ts'
 import { trading } from './trading.test-helper.ts'
@@ -21,6 +22,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal', () => {
   const world = beginWorld(async () => ({ stack: await startStack() }))
 
   describe('its public pages', () => publicPages(world))
+  describe('what is saved', () => saving(world))
   describe('an outage', () => outages(world))
   describe('signing in', () => wallets(world))
   describe('the guided tour', () => touring(world))

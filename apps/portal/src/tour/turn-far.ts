@@ -14,6 +14,12 @@ const SETTLED_MS = 90_000_000
 const LOOK_MS = 500
 /** A month is settled in seconds where the machine has nothing else to do. */
 const PATIENCE_MS = 180_000
+/**
+ * After so long without an end the clock goes on by a little more than a transaction lives: a bill of which a payment went to an older one is paid again
+ * only once nothing of it can be on its way.
+ */
+const NUDGE_MS = 20_000
+const NUDGE_SECONDS = 360
 /** A month has at most so many bills of the two parties: one of the month, some of its last day. */
 const BILLS_LOOKED_AT = 10
 
@@ -72,6 +78,7 @@ export async function turnFar(
     time = turned.time
     const settled = await settledBy(system, time, PATIENCE_MS)
     if (settled.code !== 'TURNED') return settled
+    time = settled.time
     if (far === 'end') {
       const repaid = await repaidBps(offering)
       if (typeof repaid !== 'number') return { code: 'PROBLEM', problem: repaid }
@@ -123,12 +130,14 @@ async function repaidBps(offering: number): Promise<number | ApiProblem> {
 }
 
 /**
- * Waits until statements have followed the clock to `time` and what they billed is paid.
+ * Waits until statements have followed the clock to `from` and what they billed is paid.
  *
  * @param patienceMs how long to wait for that
  */
-export async function settledBy(system: number, time: string, patienceMs: number): Promise<Turned> {
+async function settledBy(system: number, from: string, patienceMs: number): Promise<Turned> {
   const until = Date.now() + patienceMs
+  let time = from
+  let nudgeAt = Date.now() + NUDGE_MS
   for (;;) {
     const [found, bills] = await Promise.all([
       ask<SolarSystem>(`/api/v1/systems/${system}`),
@@ -138,6 +147,12 @@ export async function settledBy(system: number, time: string, patienceMs: number
     if (!bills.ok) return { code: 'PROBLEM', problem: bills.error }
     if (isSettled(found.value, bills.value.data, time)) return { code: 'TURNED', time }
     if (Date.now() > until) return { code: 'BILL_WAITS', time }
+    if (Date.now() > nudgeAt) {
+      const turned = await turn(NUDGE_SECONDS)
+      if (turned.code !== 'TURNED') return turned
+      time = turned.time
+      nudgeAt = Date.now() + NUDGE_MS
+    }
     await new Promise((done) => setTimeout(done, LOOK_MS))
   }
 }
