@@ -37,6 +37,7 @@ export function investing(world: World): void {
       await page.getByRole('button', { name: 'Go on' }).click()
       await page.getByRole('heading', { name: 'What you will sign' }).waitFor()
       await page.getByText('Your browser read the transaction itself').waitFor()
+      await page.locator('[aria-current="step"]').getByText('Check and sign').waitFor()
       await expectAccessible(page)
 
       owner.asked.length = 0

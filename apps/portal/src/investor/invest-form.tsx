@@ -9,6 +9,7 @@ import { SignFlow } from '../signing/sign-flow.tsx'
 import { AmountView } from '../ui/amount-view.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { useTellSteps } from './invest-steps.tsx'
 import { YieldLine } from './yield-line.tsx'
 import type { YieldFacts } from './yields.ts'
 
@@ -46,6 +47,7 @@ export function InvestForm({
   const t = useTexts('invest')
   const locale = useLocale()
   const [text, setText] = useState('')
+  const tellSteps = useTellSteps()
   const bonds = (stroops: bigint) => grouped(stroops / UNIT, locale)
   const terms = useMemo(
     (): SaleTerms => ({
@@ -127,6 +129,7 @@ export function InvestForm({
         names={{ network: network.title, settlementAsset: sale.settlementAsset, bondAsset: sale.bondAsset }}
         networkName={network.name}
         label={t('prepare')}
+        onStage={tellSteps}
         after={
           <Link href={`/${locale}/portfolio`} className={buttonClass()}>
             {t('done')}

@@ -16,6 +16,15 @@ import { Review, type ReviewNames } from './review.tsx'
 import type { CoSign } from './sign.ts'
 import { type Signing, useSigning } from './use-signing.ts'
 
+/** How far a signing is, for what stands around it: to be prepared, in the signer's hands or under way, in the ledger. */
+export type SignStage = 'open' | 'signing' | 'done'
+
+/** Of each step of a signing; one that ended without success is to be prepared anew. */
+function stageOf(state: Signing): SignStage {
+  if (state.step === 'ended') return state.tracked.status === 'success' ? 'done' : 'open'
+  return state.step === 'idle' || state.step === 'building' || state.step === 'refused' ? 'open' : 'signing'
+}
+
 /** The flow needs the texts `SIGNING_TEXTS` from the page. */
 export interface SignFlowProps {
   /** What is wanted; null while the form above is not filled in. */
@@ -28,6 +37,7 @@ export interface SignFlowProps {
   readonly label: string
   readonly coSign?: CoSign
   readonly onDone?: (tracked: TrackedTransaction) => void
+  readonly onStage?: (stage: SignStage) => void
   /** What can be done next, under the receipt. */
   readonly after?: ReactNode
   /** Whether one more of the same makes sense. */
@@ -42,7 +52,7 @@ export interface SignFlowProps {
  */
 export function SignFlow({ request, expected, names, networkName, label, ...rest }: SignFlowProps) {
   const t = useTexts('signing')
-  const { coSign, onDone, after, repeatable = false, idle } = rest
+  const { coSign, onDone, onStage, after, repeatable = false, idle } = rest
   const options = useMemo(() => ({ ...(coSign && { coSign }), ...(onDone && { onDone }) }), [coSign, onDone])
   const [state, { prepare, sign, reset }] = useSigning(request, expected, options)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -56,6 +66,8 @@ export function SignFlow({ request, expected, names, networkName, label, ...rest
     done.current = wanted
     prepare()
   }
+  const stage = stageOf(state)
+  useEffect(() => onStage?.(stage), [stage, onStage])
   useEffect(() => {
     // Whoever cannot see that a part of the page appeared is led to it.
     if (isOpen) heading.current?.focus()

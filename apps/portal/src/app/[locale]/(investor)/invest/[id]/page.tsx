@@ -8,6 +8,7 @@ import { readId } from '../../../../../data/page-params.ts'
 import { plainAmount } from '../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { InvestForm } from '../../../../../investor/invest-form.tsx'
+import { InvestSteps } from '../../../../../investor/invest-steps.tsx'
 import { signedInAddress } from '../../../../../session/session.ts'
 import { SIGNING_TEXTS } from '../../../../../signing/texts.ts'
 import { getNetwork } from '../../../../../site/network.ts'
@@ -19,7 +20,7 @@ import { Notice } from '../../../../../ui/notice.tsx'
 import { ProblemNote } from '../../../../../ui/problem-note.tsx'
 import { PageHead } from '../../../../../ui/section.tsx'
 import { StateBadge } from '../../../../../ui/state-badge.tsx'
-import { type StepState, Steps } from '../../../../../ui/steps.tsx'
+import type { StepState } from '../../../../../ui/steps.tsx'
 
 interface Props {
   readonly params: Promise<{ id: string }>
@@ -75,37 +76,29 @@ export default async function InvestPage({ params }: Props) {
         lead={t('lead')}
         badges={<StateBadge state={offering.value.state} />}
       />
-      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[18rem_1fr]">
-        <Steps
-          label={t('steps')}
-          states={{
-            done: t('stateDone'),
-            current: t('stateCurrent'),
-            todo: t('stateTodo'),
-            failed: t('stateFailed'),
-          }}
-          steps={[
-            {
-              id: 'who',
-              title: t('stepWho'),
-              note: address === null ? undefined : t('stepWhoDone', { address: shortened(address) }),
-              state: who,
-            },
-            { id: 'allowed', title: t('stepAllowed'), state: allowed },
-            { id: 'amount', title: t('stepAmount'), state: amount },
-            { id: 'sign', title: t('stepSign'), state: sign },
-          ]}
-        />
-        <div className="min-w-0">
-          {address === null ? (
-            <SignInFirst next={`/invest/${id}`} label={t('signIn')} />
-          ) : eligibility === null ? null : !eligibility.ok ? (
-            <ProblemNote problem={eligibility.error} />
-          ) : (
-            <Eligible offering={offering.value} eligibility={eligibility.value} address={address} />
-          )}
-        </div>
-      </div>
+      <InvestSteps
+        label={t('steps')}
+        states={{ done: t('stateDone'), current: t('stateCurrent'), todo: t('stateTodo'), failed: t('stateFailed') }}
+        steps={[
+          {
+            id: 'who',
+            title: t('stepWho'),
+            note: address === null ? undefined : t('stepWhoDone', { address: shortened(address) }),
+            state: who,
+          },
+          { id: 'allowed', title: t('stepAllowed'), state: allowed },
+          { id: 'amount', title: t('stepAmount'), state: amount },
+          { id: 'sign', title: t('stepSign'), state: sign },
+        ]}
+      >
+        {address === null ? (
+          <SignInFirst next={`/invest/${id}`} label={t('signIn')} />
+        ) : eligibility === null ? null : !eligibility.ok ? (
+          <ProblemNote problem={eligibility.error} />
+        ) : (
+          <Eligible offering={offering.value} eligibility={eligibility.value} address={address} />
+        )}
+      </InvestSteps>
     </>
   )
 }
