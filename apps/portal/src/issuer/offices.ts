@@ -39,3 +39,16 @@ export const actsFor = (
       (act.offices.length === 0 || act.offices.some((office) => offices.includes(office))) &&
       !(act.withoutTender === true && tenderContract !== null),
   ).map(({ action }) => action)
+
+/** What the times of an offering say. RFC 3339; null where there is none. */
+export interface OfferingTimes {
+  readonly longStop: string | null
+  readonly callDate: string | null
+  readonly maturesAt: string | null
+}
+
+/** From when on the contract takes an act; null where no time keeps it. */
+export function possibleFrom(action: OfferingActName, { longStop, callDate, maturesAt }: OfferingTimes): string | null {
+  if (action === 'unwind') return longStop
+  return action === 'mature' ? (callDate ?? maturesAt) : null
+}

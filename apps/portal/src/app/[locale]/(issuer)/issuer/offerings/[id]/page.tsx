@@ -1,12 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { foundOr404 } from '../../../../../../api/found.ts'
-import { getBuckets, getOffering, listCoupons, listDocuments, listHolders } from '../../../../../../api/queries.ts'
+import {
+  getBuckets,
+  getEligibility,
+  getOffering,
+  listCoupons,
+  listDocuments,
+  listHolders,
+} from '../../../../../../api/queries.ts'
 import { readId } from '../../../../../../data/page-params.ts'
 import { ClientTexts } from '../../../../../../i18n/client-texts.tsx'
 import { AttachDocument } from '../../../../../../issuer/attach-document.tsx'
 import { CouponActs } from '../../../../../../issuer/coupon-acts.tsx'
-import { actsFor, officesOf } from '../../../../../../issuer/offices.ts'
+import { actsFor, officesOf, possibleFrom } from '../../../../../../issuer/offices.ts'
 import { peopleNames, rehearsalPeople } from '../../../../../../issuer/people.ts'
 import { PeopleList } from '../../../../../../issuer/people-list.tsx'
 import { Reports } from '../../../../../../issuer/reports.tsx'
@@ -21,11 +28,13 @@ import { ActForm } from '../../../../../../signing/act-form.tsx'
 import { OneStep } from '../../../../../../signing/one-step.tsx'
 import { signingNetwork } from '../../../../../../signing/site-network.ts'
 import { SIGNING_TEXTS } from '../../../../../../signing/texts.ts'
+import { networkNow } from '../../../../../../site/network.ts'
 import { Link } from '../../../../../../ui/link.tsx'
 import { Notice } from '../../../../../../ui/notice.tsx'
 import { ProblemNote } from '../../../../../../ui/problem-note.tsx'
 import { PageHead, Section } from '../../../../../../ui/section.tsx'
 import { StateBadge } from '../../../../../../ui/state-badge.tsx'
+import { Time } from '../../../../../../ui/time.tsx'
 
 interface Props {
   readonly params: Promise<{ id: string }>
@@ -45,10 +54,11 @@ export default async function OfferingOfficePage({ params }: Props) {
   const id = readId((await params).id)
   const path = `/issuer/offerings/${id}`
   const address = await requireAddress(path)
-  const [t, offering, network, people, names, buckets, holders, coupons, documents] = await Promise.all([
+  const [t, offering, network, now, people, names, buckets, holders, coupons, documents] = await Promise.all([
     getTranslations('issuer'),
     getOffering(id).then(foundOr404),
     signingNetwork(),
+    networkNow(),
     rehearsalPeople(),
     peopleNames(),
     getBuckets(id),
@@ -71,9 +81,10 @@ export default async function OfferingOfficePage({ params }: Props) {
   const acts = actsFor(offices, facts)
   const act = { address, network, settlementAsset, bondAsset, contracts: [contractId], names }
   const isTraded = state === 'Building' || state === 'Live'
-  const held = holders.ok
+  const accounts = holders.ok
     ? holders.value.data.filter(({ place }) => place === 'account').map(({ holder }) => holder)
     : []
+  const held = isTraded && offices.length > 0 ? await notFree(id, accounts) : []
   return (
     <ClientTexts of={['actForm', 'issuerForm', ...SIGNING_TEXTS]}>
       <RefreshOn events={['offering', 'coupon', 'transaction', 'collection']} />
@@ -105,17 +116,26 @@ export default async function OfferingOfficePage({ params }: Props) {
       {acts.length > 0 && (
         <Section id="acts" title={t('acts')} lead={t('actsLead')} className="mt-8">
           <ul className="space-y-6">
-            {acts.map((name) => (
-              <li key={name} className="card p-5">
-                <h3 className="font-semibold">{t(`act_${name}`)}</h3>
-                <p className="mt-1 mb-4 max-w-prose text-muted">{t(`act_${name}_lead`)}</p>
-                <OneStep
-                  {...act}
-                  label={t(`act_${name}`)}
-                  request={{ action: name, source: address, params: { offering: id } }}
-                />
-              </li>
-            ))}
+            {acts.map((name) => {
+              const from = possibleFrom(name, { ...facts, longStop: contractTerms?.longStop ?? null })
+              return (
+                <li key={name} className="card p-5">
+                  <h3 className="font-semibold">{t(`act_${name}`)}</h3>
+                  <p className="mt-1 mb-4 max-w-prose text-muted">{t(`act_${name}_lead`)}</p>
+                  {from !== null && new Date(from) > now ? (
+                    <p>
+                      {t('actFrom')} <Time at={from} />
+                    </p>
+                  ) : (
+                    <OneStep
+                      {...act}
+                      label={t(`act_${name}`)}
+                      request={{ action: name, source: address, params: { offering: id } }}
+                    />
+                  )}
+                </li>
+              )
+            })}
           </ul>
         </Section>
       )}
@@ -142,7 +162,7 @@ export default async function OfferingOfficePage({ params }: Props) {
           />
         </Section>
       )}
-      {isTraded && held.length > 0 && offices.length > 0 && (
+      {held.length > 0 && (
         <Section id="release" title={t('release')} lead={t('releaseLead')}>
           <OneStep
             {...act}
@@ -220,4 +240,13 @@ export default async function OfferingOfficePage({ params }: Props) {
       </Section>
     </ClientTexts>
   )
+}
+
+/** Those of the holders whose bonds the sale still holds fast; the service frees them by itself, as a rule. */
+async function notFree(id: number, holders: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(holders.map((holder) => getEligibility(id, holder)))
+  return holders.filter((_, index) => {
+    const answer = answers[index]
+    return answer?.ok && answer.value.reasons.includes('LINE_NOT_FREE')
+  })
 }
