@@ -26,6 +26,7 @@ import pay from './pay.json' with { type: 'json' }
 import portfolio from './portfolio.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import queueError from './queueError.json' with { type: 'json' }
+import queueKind from './queueKind.json' with { type: 'json' }
 import readingRefusal from './readingRefusal.json' with { type: 'json' }
 import refusal from './refusal.json' with { type: 'json' }
 import signing from './signing.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export default {
   portfolio,
   problem,
   queueError,
+  queueKind,
   readingRefusal,
   refusal,
   signing,

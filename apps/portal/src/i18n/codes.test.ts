@@ -80,6 +80,21 @@ describe.each([
     expect(missing(texts.queueError, [...lists.flat(), 'NO_PATH', 'EXPIRED'])).toEqual([])
   })
 
+  test('every kind of transaction in the queue', () => {
+    const worker = sources('apps/worker/src')
+    const handled = found(worker, /: Handler = \{\s+kind: '([a-z]+\.[a-z_]+)'/g)
+    const kept = found(source('apps/worker/src/service/service.ts'), /^ {2}'([a-z]+\.[a-z_]+)',$/gm)
+    const several = found(worker, /: string => `([a-z]+\.[a-z_]+):\$\{key\}`/g)
+    expect([handled.length > 10, kept.length > 15, several.length]).toEqual([true, true, 4])
+    const kinds = [...handled, ...kept, ...several, ...found(worker, /keeperHandler\('([a-z]+\.[a-z_]+)'/g)]
+    expect(
+      missing(
+        texts.queueKind,
+        kinds.map((kind) => kind.replace('.', '_')),
+      ),
+    ).toEqual([])
+  })
+
   test('every alarm of the worker', () => {
     const kinds = new Set([...alarmKinds(), ...runbookKinds()])
     expect(kinds.size).toBeGreaterThan(30)

@@ -7,6 +7,7 @@ import { shortened, TxHash } from '../ui/identifier.tsx'
 import type { Column } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
 import { queueErrorWords } from './queue-error.ts'
+import { queueKindWords } from './queue-kind.ts'
 import type { QueueEntry, QueueStatus } from './types.ts'
 
 const TONES: Readonly<Record<QueueStatus, Tone>> = {
@@ -28,7 +29,7 @@ const isGivenUp = ({ status }: QueueEntry): boolean => status === 'failed' || st
 /** The columns of the queue of transactions. Needs `ACT_TEXTS` where something can be tried again. */
 export async function queueColumns(): Promise<Column<QueueEntry>[]> {
   const [t, locale] = await Promise.all([getTranslations('operator'), getLocale()])
-  const { queueError } = await loadMessages(locale)
+  const { queueError, queueKind } = await loadMessages(locale)
   return [
     {
       id: 'key',
@@ -37,9 +38,9 @@ export async function queueColumns(): Promise<Column<QueueEntry>[]> {
       prose: true,
       cell: ({ kind, key }) => (
         <span className="block max-w-56">
-          {kind}
+          {queueKindWords(kind, queueKind)}
           <code className="block font-mono text-xs font-normal wrap-anywhere text-muted" title={key}>
-            {key.replaceAll(ADDRESS, (address) => shortened(address))}
+            {kind} {key.replaceAll(ADDRESS, (address) => shortened(address))}
           </code>
         </span>
       ),

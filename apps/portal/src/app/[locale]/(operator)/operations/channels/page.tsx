@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { readQuery, type SearchParams } from '../../../../../data/page-params.ts'
+import { loadMessages } from '../../../../../i18n/messages.ts'
 import { ListPage } from '../../../../../operator/list-page.tsx'
 import { listChannels } from '../../../../../operator/queries.ts'
+import { queueKindWords } from '../../../../../operator/queue-kind.ts'
 import { orSignIn, requireAddress } from '../../../../../session/require.ts'
 import { Badge } from '../../../../../ui/badge.tsx'
 import { Address, TxHash } from '../../../../../ui/identifier.tsx'
@@ -24,6 +26,7 @@ export default async function ChannelsPage({ searchParams }: { readonly searchPa
     getTranslations('operator'),
     listChannels({ cursor }).then((answer) => orSignIn(answer, PATH)),
   ])
+  const { queueKind } = await loadMessages(await getLocale())
   return (
     <ListPage
       at="channels"
@@ -39,7 +42,11 @@ export default async function ChannelsPage({ searchParams }: { readonly searchPa
           title: t('state'),
           cell: ({ state }) => <Badge tone={TONES[state]}>{t(`channel_${state}`)}</Badge>,
         },
-        { id: 'kind', title: t('carries'), cell: ({ transaction }) => transaction?.kind ?? '—' },
+        {
+          id: 'kind',
+          title: t('carries'),
+          cell: ({ transaction }) => (transaction ? queueKindWords(transaction.kind, queueKind) : '—'),
+        },
         {
           id: 'hash',
           title: t('queueHash'),
