@@ -16,6 +16,10 @@ let operator: Record<string, string>
 let auditor: Record<string, string>
 const TARIFF = 'CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD2KM'
 const TX = 'ab'.repeat(32)
+const TENDER = {
+  ...{ offeringId: 1, number: 4, contractId: 'CT', stage: 'Open', terms: {}, documentsHash: TX, settlement: TARIFF },
+  ...{ openedAt: START, openedTx: TX, ledger: 1 },
+}
 
 beforeAll(async () => {
   api = await openSignedInApi()
@@ -210,6 +214,19 @@ describe('a search', () => {
   test('for an address finds what it is and has', async () => {
     expect(await found(OFFERING_CONTRACT)).toEqual(['offering 1'])
     expect(await found(HOLDERS[0])).toEqual(expect.arrayContaining(['party 1/0', `channel ${HOLDERS[0]}`]))
+  })
+
+  test('for an address finds what it did: coupons that it held, tenders of its offices, what it asked for', async () => {
+    const { prisma } = api.database
+    const address = HOLDERS[1] ?? ''
+    await prisma.couponLeaf.create({
+      data: { offeringId: 1, number: 1, index: 7, holder: address, unitsStroops: 5n, amountStroops: 3n },
+    })
+    await prisma.tender.create({ data: { ...TENDER, offices: { issuer: address } } })
+    await prisma.auditEntry.create({
+      data: { at: 1n, requestId: 'a', actor: address, method: 'POST', path: '/v1/drafts', status: 201 },
+    })
+    expect(await found(address)).toEqual(expect.arrayContaining(['coupon 1/1', 'tender 1-4', `audit ${address}`]))
   })
 
   test('for a number finds everything of that number', async () => {

@@ -13,6 +13,7 @@ export const FOUND_KINDS = [
   'payment',
   'collection',
   'coupon',
+  'tender',
   'event',
   'queued',
   'transaction',
@@ -22,6 +23,7 @@ export const FOUND_KINDS = [
   'holder',
   'channel',
   'role',
+  'audit',
 ] as const
 export type FoundKind = (typeof FOUND_KINDS)[number]
 
@@ -111,12 +113,29 @@ const ADDRESS: readonly Question[] = [
            from holding h join offering o on o.bond_asset = h.asset where h.holder = $1 and h.stroops > 0 order by o.id, h.place`,
   },
   {
+    kind: 'coupon',
+    text: `select offering_id || '/' || number as id, 'coupon ' || number || ' of offering ' || offering_id || ', held at its record time' as title,
+             '/v1/offerings/' || offering_id || '/coupons' as href
+           from coupon_leaf where holder = $1 order by offering_id desc, number desc`,
+  },
+  {
+    kind: 'tender',
+    text: `select offering_id || '-' || number as id, 'tender ' || offering_id || '-' || number || ', ' || stage as title, '/v1/tenders/' || offering_id || '-' || number as href
+           from tender t where contract_id = $1 or winner = $1
+             or exists (select 1 from bid b where b.offering_id = t.offering_id and b.tender_number = t.number and b.bidder = $1)
+             or exists (select 1 from jsonb_each_text(coalesce(nullif(offices, 'null'), '{}')) o where o.value = $1) order by offering_id desc, number desc`,
+  },
+  {
     kind: 'channel',
     text: `select address as id, case when locked_by_outbox is null then 'free channel' else 'channel, lent' end as title, '/v1/operations/channels' as href from channel_account where address = $1`,
   },
   {
     kind: 'role',
     text: `select role as id, role as title, null as href from role_grant where address = $1 order by role`,
+  },
+  {
+    kind: 'audit',
+    text: `select $1 as id, count(*) || ' requests in the audit log' as title, '/v1/operations/audit?actor=' || $1 as href from audit_entry where actor = $1 having count(*) > 0`,
   },
   {
     kind: 'transaction',

@@ -6,6 +6,7 @@ import { DRAFT_RULES } from '../../../api/src/drafts/problems.ts'
 import { PROBLEMS } from '../../../api/src/errors.ts'
 import { CONDITIONS } from '../../../api/src/offerings/eligibility.ts'
 import { REFUSED_DECISIONS } from '../../../api/src/operations/refused-decisions.ts'
+import { FOUND_KINDS } from '../../../api/src/operations/search.ts'
 import { NOTICE_REASONS } from '../../../api/src/reports/event-notices.ts'
 import { METHOD } from '../../../api/src/reports/impact-route.ts'
 import en from '../../messages/en/index.ts'
@@ -93,6 +94,11 @@ describe.each([
         kinds.map((kind) => kind.replace('.', '_')),
       ),
     ).toEqual([])
+  })
+
+  test('every kind of thing that a search finds', () => {
+    const names = FOUND_KINDS.map((kind) => `found_${kind}`)
+    expect(missing(texts.operator, names)).toEqual([])
   })
 
   test('every alarm of the worker', () => {

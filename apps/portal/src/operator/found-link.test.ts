@@ -17,5 +17,7 @@ test('what a search found leads to where this site shows it', () => {
   expect(path('coupon', '2/1', '/v1/offerings/2/coupons')).toBe('/offerings/2')
   expect(path('statement', '1/4', '/v1/systems/1/statements')).toBe('/systems/1')
   expect(path('draft', '9', '/v1/drafts/9')).toBe('/issuer/drafts/9')
+  expect(path('tender', '3-1', '/v1/tenders/3-1')).toBe('/works/3-1')
+  expect(path('audit', 'GA', '/v1/operations/audit?actor=GA')).toBe('/operations/audit?actor=GA')
   expect(path('role', 'operator', null)).toBeNull()
 })

@@ -20,6 +20,10 @@ export function foundPath({ kind, id, title, href }: Found): string | null {
       return `/issuer/drafts/${id}`
     case 'meter':
       return '/operations/devices'
+    case 'tender':
+      return `/works/${id}`
+    case 'audit':
+      return `/operations/audit?actor=${id}`
   }
   const offering = OFFERING.exec(href ?? '')
   if (offering) return `/offerings/${offering[1]}`

@@ -12,27 +12,6 @@ import { ProblemNote } from '../../../../../ui/problem-note.tsx'
 import { DataTable } from '../../../../../ui/table.tsx'
 
 const PATH = '/operations/search'
-const KINDS = [
-  'offering',
-  'system',
-  'party',
-  'meter',
-  'bill',
-  'statement',
-  'payment',
-  'collection',
-  'coupon',
-  'event',
-  'queued',
-  'transaction',
-  'document',
-  'draft',
-  'alarm',
-  'holder',
-  'channel',
-  'role',
-] as const
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('operator')
   return { title: t('search'), robots: { index: false } }
@@ -85,8 +64,8 @@ export default async function SearchPage({ searchParams }: { readonly searchPara
                 id: 'kind',
                 title: t('kind'),
                 cell: ({ kind }) => {
-                  const known = KINDS.find((one) => one === kind)
-                  return known === undefined ? kind : t(`found_${known}`)
+                  const name = `found_${kind}` as 'found_offering'
+                  return t.has(name) ? t(name) : kind
                 },
               },
               {
