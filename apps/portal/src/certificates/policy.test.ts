@@ -36,17 +36,8 @@ test('a policy without donors names none, whoever is recorded', () => {
   expect(readBack({ ...of, ...nobody })).toBe(policyArgument(whole, donors))
 })
 
-test.each([
-  ['60', 6_000],
-  ['12.5', 1_250],
-  ['0.05', 5],
-  ['', 0],
-  ['100', 10_000],
-  ['100.01', null],
-  ['-1', null],
-  ['a tenth', null],
-])('%o is so many basis points: %o', (typed, bps) => {
-  expect(bpsTyped(typed)).toBe(bps)
+test('a share that nobody fills in is none, and what is no percentage is refused', () => {
+  expect([' 12.5 ', '', '101'].map(bpsTyped)).toEqual([1_250, 0, null])
 })
 
 test('a policy is whole: its shares are everything, its owner is an address, and donors with a share are recorded', () => {

@@ -1,3 +1,5 @@
+import { readPercentBps } from '../format/percent.ts'
+
 /** Whose a system's certificates are to be, as it is filled in. */
 export interface PolicyShares {
   readonly kind: 'Rec' | 'Carbon' | 'Retained'
@@ -16,18 +18,10 @@ export interface PolicyDonors {
 }
 
 const ADDRESS = /^[GC][A-Z2-7]{55}$/
-const PERCENT = /^\d{1,3}(\.\d{1,2})?$/
 const WHOLE_BPS = 10_000
 
-/** Basis points of a percentage as it is typed in; null for what is none. Nothing typed is 0. */
-export function bpsTyped(typed: string): number | null {
-  const text = typed.trim()
-  if (text === '') return 0
-  if (!PERCENT.test(text)) return null
-  const [whole = '', part = ''] = text.split('.')
-  const bps = Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  return bps <= WHOLE_BPS ? bps : null
-}
+/** Basis points of a share as it is typed in; null for what is none. Nothing typed is 0. */
+export const bpsTyped = (typed: string): number | null => (typed.trim() === '' ? 0 : readPercentBps(typed.trim()))
 
 export const isAddress = (text: string): boolean => ADDRESS.test(text)
 

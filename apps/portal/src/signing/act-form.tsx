@@ -2,6 +2,7 @@
 
 import { parseStroops } from '@heliobond/domain'
 import { type ReactNode, useMemo, useState } from 'react'
+import { readPercentBps } from '../format/percent.ts'
 import { useTexts } from '../i18n/texts.tsx'
 import { useRefreshAfter } from '../live/use-refresh-after.ts'
 import { Field, Select } from '../ui/field.tsx'
@@ -21,8 +22,6 @@ export interface ActField {
 }
 
 const ADDRESS = /^[GC][A-Z2-7]{55}$/
-const PERCENT = /^\d{1,3}(\.\d{1,2})?$/
-const MOST_BPS = 10_000
 
 /** What was typed in as the API wants it; undefined while nothing is, null for what cannot be read. */
 function readTyped({ kind }: ActField, typed: string): string | number | boolean | null | undefined {
@@ -35,12 +34,8 @@ function readTyped({ kind }: ActField, typed: string): string | number | boolean
       const amount = parseStroops(text.replaceAll(',', ''))
       return amount.ok && amount.value > 0n ? amount.value.toString() : null
     }
-    case 'percent': {
-      if (!PERCENT.test(text)) return null
-      const [whole = '', part = ''] = text.split('.')
-      const bps = Number(whole) * 100 + Number(part.padEnd(2, '0'))
-      return bps <= MOST_BPS ? bps : null
-    }
+    case 'percent':
+      return readPercentBps(text)
     case 'choice':
       return text === 'true' ? true : text === 'false' ? false : text
   }
