@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { DESKTOP, expectAccessible, expectNoSideways, PHONE, withPage } from './browser.test-helper.ts'
+import {
+  DESKTOP,
+  expectAccessible,
+  expectNoSideways,
+  focusOn,
+  PHONE,
+  pressOn,
+  withPage,
+} from './browser.test-helper.ts'
 import { actInOffice, inOffice } from './offices.test-helper.ts'
-import { signInAs } from './own-pages.test-helper.ts'
 import { addressOf } from './people.test-helper.ts'
 import { sign } from './sign.test-helper.ts'
+import { signInAs } from './sign-in.test-helper.ts'
 import type { StagedWorld } from './world.test-helper.ts'
 
 interface Tender {
@@ -142,30 +150,55 @@ export function contracting(world: StagedWorld): void {
     expect((await tender()).bids).toMatchObject([{ standing: 'Sealed', amountStroops: null }])
   })
 
-  test('en el teléfono y en español se oferta igual; una oferta se retira, se presenta otra vez y se abre', async () => {
+  test('en el teléfono y en español se oferta igual; una oferta se retira, se presenta otra vez con el teclado solo y se abre', async () => {
     const context = await open(PHONE)
     await withPage(context, async ({ page, faults }) => {
       await signInAs(page, NORTE)
+      // What somebody chooses whom the browser asks for a file.
+      page.on('filechooser', (chooser) => chooser.setFiles(PROPOSAL))
       await page.goto(`/es/works/${ID}`)
-      const bid = async (price: string) => {
-        await page.getByLabel('Tu precio').fill(price)
-        await page.getByLabel('Tu propuesta').setInputFiles(PROPOSAL)
-        await expectNoSideways(page)
-        await page.getByRole('button', { name: 'Sellar mi oferta' }).click()
-        await page.getByLabel('Guardé el archivo en un lugar seguro.').check()
-        await page.getByRole('button', { name: 'Seguir: presentar la oferta' }).click()
-        await sign(page, 'es')
+      const fillIn = {
+        async byKeyboard(price: string) {
+          await focusOn(page, page.getByLabel('Tu precio'))
+          await page.keyboard.type(`${price}00`)
+          await page.getByText(/Se acepta como máximo/).waitFor()
+          await page.keyboard.press('ControlOrMeta+a')
+          await page.keyboard.type(price)
+          await focusOn(page, page.getByLabel('Tu propuesta'))
+          await page.keyboard.press('Enter')
+          await expect
+            .poll(() => page.getByLabel('Tu propuesta').evaluate((node) => (node as HTMLInputElement).files?.length), {
+              timeout: DECIDED_MS,
+            })
+            .toBe(1)
+          await pressOn(page, 'Sellar mi oferta')
+          await focusOn(page, page.getByLabel('Guardé el archivo en un lugar seguro.'))
+          await page.keyboard.press('Space')
+          await pressOn(page, 'Seguir: presentar la oferta')
+        },
+        async byTouch(price: string) {
+          await page.getByLabel('Tu precio').fill(price)
+          await page.getByLabel('Tu propuesta').setInputFiles(PROPOSAL)
+          await expectNoSideways(page)
+          await page.getByRole('button', { name: 'Sellar mi oferta' }).click()
+          await page.getByLabel('Guardé el archivo en un lugar seguro.').check()
+          await page.getByRole('button', { name: 'Seguir: presentar la oferta' }).click()
+        },
+      }
+      const bid = async (price: string, by: keyof typeof fillIn) => {
+        await fillIn[by](price)
+        await sign(page, 'es', by === 'byKeyboard' ? pressOn : undefined)
         await index()
         await page.getByText('El secreto de tu oferta está en este navegador.').waitFor()
         await expectNoSideways(page)
       }
-      await bid('60000')
+      await bid('60000', 'byTouch')
       await page.getByRole('button', { name: 'Retirar la oferta' }).click()
       await sign(page, 'es')
       await index()
       await page.getByLabel('Tu precio').waitFor()
       await page.reload()
-      await bid('58000')
+      await bid('58000', 'byKeyboard')
       await expectAccessible(page)
       expect(await standings()).toEqual(['Sealed', 'Sealed'])
 

@@ -14,8 +14,6 @@ import { PUBLIC_PAGES } from './pages.test-helper.ts'
 import { signInAs } from './sign-in.test-helper.ts'
 import type { World } from './world.test-helper.ts'
 
-export { signInAs } from './sign-in.test-helper.ts'
-
 /** Each page is loaded twice and looked at by axe: a busy machine takes its time. */
 const ALL_PAGES_MS = 600_000
 
