@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Holding } from '../api/types.ts'
+import { isTraded } from '../data/traded.ts'
 import { percentText, plainAmount } from '../format/amount.ts'
 import { timeText } from '../format/time.ts'
 import { OneStep } from '../signing/one-step.tsx'
@@ -122,9 +123,11 @@ export async function HoldingCard({ holding, signer }: { readonly holding: Holdi
         </div>
       )}
       <p className="mt-4 flex flex-wrap gap-5 text-sm">
-        <Link href={`/market/${offeringId}`} className="link">
-          {t('trade')}
-        </Link>
+        {isTraded(state) && (
+          <Link href={`/market/${offeringId}`} className="link">
+            {t('trade')}
+          </Link>
+        )}
         <Link href={`/check/coupon?offering=${offeringId}&number=1&address=${signer.address}`} className="link">
           {t('check')}
         </Link>

@@ -39,3 +39,8 @@ test('an open tender comes before one that is decided', () => {
   const [, works] = chaptersOf(OFFERINGS, [tender('3-2', 'Works'), tender('3-1', 'Open')], PEOPLE)
   expect(works?.href).toBe('/works/3-1')
 })
+
+test('of a bond that is repaid, and of a tender that was given up, only what can be looked at still is told', () => {
+  const chapters = chaptersOf([offering(1, 'Closed'), offering(3, 'Building')], [tender('3-1', 'Cancelled')], PEOPLE)
+  expect(chapters.map(({ id }) => id)).toEqual(['sun', 'check', 'certificates', 'coupon', 'ownership', 'operate'])
+})

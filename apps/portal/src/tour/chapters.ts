@@ -1,5 +1,6 @@
 import type { TenderSummary } from '../api/tender-types.ts'
 import type { Offering } from '../api/types.ts'
+import { standingTender } from '../tender/standing.ts'
 import type { Person } from '../wallet/development.ts'
 
 /** One chapter of a bond's life: what to look at, and as whom. */
@@ -53,16 +54,18 @@ export function chaptersOf(
 ): Chapter[] {
   const onSale = offerings.find(({ state }) => state === 'Funding')
   const live = liveOf(offerings)
-  const tender = tenders.find(({ stage }) => stage === 'Open') ?? tenders[0]
+  // Once the debt is repaid nobody bills, pays or trades.
+  const repaying = live?.state === 'Live' ? live : undefined
+  const tender = tenders.find(({ stage }) => stage === 'Open') ?? standingTender(tenders)
   const places: Readonly<Record<ChapterId, string | null>> = {
     sale: onSale ? `/invest/${onSale.id}` : null,
     works: tender ? `/works/${tender.id}` : null,
     award: tender ? `/issuer/tenders/${tender.id}` : null,
     sun: live ? `/systems/${live.systemId}` : null,
-    pay: live ? `/energy/${live.systemId}/0/wallet` : null,
-    neighbour: live ? `/pay/${live.systemId}/0` : null,
+    pay: repaying ? `/energy/${repaying.systemId}/0/wallet` : null,
+    neighbour: repaying ? `/pay/${repaying.systemId}/0` : null,
     check: live ? `/check/bill?system=${live.systemId}` : null,
-    trade: live ? `/market/${live.id}` : null,
+    trade: repaying ? `/market/${repaying.id}` : null,
     certificates: live ? `/certificates/${live.systemId}` : null,
     coupon: live ? '/portfolio' : null,
     ownership: live ? `/energy/${live.systemId}/0/ownership` : null,

@@ -27,10 +27,13 @@ type Stage =
 export function Clock({
   time,
   bond,
+  isOver,
 }: {
   readonly time: string
   /** The bond that is being repaid, whose bills are to keep up; null where there is none, and the clock is turned a little only. */
   readonly bond: TurnedBond | null
+  /** Whether the debt is repaid: what there is to live is lived. */
+  readonly isOver: boolean
 }) {
   const t = useTexts('tour')
   const locale = useLocale()
@@ -101,6 +104,7 @@ export function Clock({
           </Button>
         </div>
       )}
+      {isOver && <p className="max-w-prose">{t('over')}</p>}
       <p role="status" className="min-h-6 max-w-prose text-muted">
         {stage.name === 'turning' && t('turning')}
         {stage.name === 'far' && t(stage.isEnding ? 'stopping' : 'far')}

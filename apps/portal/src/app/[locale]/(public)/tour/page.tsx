@@ -57,6 +57,7 @@ export default async function TourPage() {
       <Section id="clock" title={t('clock')} lead={t('clockLead')} className="mt-8">
         <Clock
           time={network.facts.time.toISOString()}
+          isOver={live !== undefined && live.state !== 'Live'}
           bond={live?.state === 'Live' ? { offering: live.id, system: live.systemId } : null}
         />
       </Section>

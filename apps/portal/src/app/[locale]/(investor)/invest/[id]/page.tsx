@@ -5,6 +5,7 @@ import { foundOr404 } from '../../../../../api/found.ts'
 import { getEligibility, getOffering, getSchedule } from '../../../../../api/queries.ts'
 import type { Eligibility, OfferingDetail } from '../../../../../api/types.ts'
 import { readId } from '../../../../../data/page-params.ts'
+import { isTraded } from '../../../../../data/traded.ts'
 import { plainAmount } from '../../../../../format/amount.ts'
 import { ClientTexts } from '../../../../../i18n/client-texts.tsx'
 import { InvestForm } from '../../../../../investor/invest-form.tsx'
@@ -26,8 +27,6 @@ interface Props {
   readonly params: Promise<{ id: string }>
 }
 
-/** States in which holders trade with one another. */
-const TRADED = ['Building', 'Live', 'Defaulted']
 /** What keeps an address from investing; what is only to be known stands in {@link NOTES}. */
 const STOPS = ['NOT_ALLOWED', 'NOT_ON_SALE', 'FUNDING_OVER', 'SOLD_OUT', 'TICKET_FULL'] as const
 const NOTES = ['NO_LINE'] as const
@@ -146,7 +145,7 @@ async function Eligible({
           </Notice>
         ))}
         {holds}
-        {TRADED.includes(offering.state) && (
+        {isTraded(offering.state) && (
           <p>
             <Link href={`/market/${id}`} className={buttonClass('secondary')}>
               {t('toMarket')}

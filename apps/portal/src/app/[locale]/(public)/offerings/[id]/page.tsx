@@ -17,6 +17,7 @@ import {
 } from '../../../../../api/queries.ts'
 import { readId } from '../../../../../data/page-params.ts'
 import { readTerms } from '../../../../../data/terms.ts'
+import { isTraded } from '../../../../../data/traded.ts'
 import { assetCode, percentText } from '../../../../../format/amount.ts'
 import { Buckets } from '../../../../../public/buckets.tsx'
 import { CoverageChart } from '../../../../../public/coverage.tsx'
@@ -46,8 +47,6 @@ interface Props {
 
 const RECEIPTS_SHOWN = 5
 const HOLDERS_SHOWN = 5
-/** States in which bonds change hands on the order book. */
-const TRADED = ['Building', 'Live', 'Defaulted']
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const offering = await getOffering(readId((await params).id))
@@ -201,7 +200,7 @@ export default async function OfferingPage({ params }: Props) {
                 {t('invest')}
               </Link>
             )}
-            {TRADED.includes(state) && (
+            {isTraded(state) && (
               <Link href={`/market/${id}`} className={buttonClass('secondary')}>
                 {t('trade')}
               </Link>
