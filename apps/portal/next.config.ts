@@ -4,6 +4,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A page's title comes with it, for every reader: streamed after it, a page that is loaded anew beneath its reader would lose it for a moment.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   // `npm run typecheck` does that, tests and all: a start should not wait for it.
   typescript: { ignoreBuildErrors: true },

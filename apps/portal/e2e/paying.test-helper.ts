@@ -21,6 +21,19 @@ async function signIn(page: Page, next: string, button = 'Sign in with Freighter
   await page.waitForURL(({ pathname }) => pathname === `/${locale}${next}`)
 }
 
+/** Counts from now on how often the page stands without its title; returns how to ask. */
+async function watchTitle(page: Page): Promise<() => Promise<number>> {
+  const seen = await page.evaluateHandle(() => {
+    const count = { untitled: 0 }
+    const look = () => {
+      if (document.querySelector('title') === null) count.untitled += 1
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+    return count
+  })
+  return () => seen.evaluate(({ untitled }) => untitled)
+}
+
 /** Bills, from auto-pay that is stopped to a neighbour who pays and everybody who can check it. */
 export function paying(world: World): void {
   const newestBill = async (): Promise<Bill | undefined> => {
@@ -68,6 +81,7 @@ export function paying(world: World): void {
     await withPage(context, async ({ page, faults }) => {
       await page.goto('/en/pay/1/0')
       await page.getByRole('link', { name: 'Open in a wallet' }).waitFor()
+      const untitled = await watchTitle(page)
       await page.getByRole('button', { name: 'Connect Freighter' }).click()
       await page.getByRole('button', { name: 'Go on' }).click()
       await page.getByText('the bills’ account of').or(page.getByText("the bills' account of")).waitFor()
@@ -75,6 +89,9 @@ export function paying(world: World): void {
       await page.getByRole('button', { name: 'Sign in the wallet' }).click()
       await page.getByText(/The network has it: ledger \d+/).waitFor()
       await expect.poll(() => isPaid(bill?.number ?? ''), { timeout: BILL_MS, interval: 500 }).toBe(true)
+      // The page went on beneath its reader as the bill was paid.
+      await page.getByRole('table', { name: /^Open bills/ }).waitFor({ state: 'detached' })
+      expect(await untitled()).toBe(0)
       expect(faults).toEqual([])
 
       await page.goto(`/en/check/bill?system=1&number=${bill?.number}`)
