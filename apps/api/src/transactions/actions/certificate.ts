@@ -2,7 +2,7 @@ import { type Asset, parseAsset, payment } from '@heliobond/chain'
 import { Type } from 'typebox'
 import { bytesOfRoot, donorLineOf, donorSnapshotOf, proveDonor } from '../../donors.ts'
 import { Problem } from '../../errors.ts'
-import { defineAction, planCall, planClassic, type Tools } from '../action.ts'
+import { defineAction, type Move, planCall, planClassic, type Tools } from '../action.ts'
 import { requireRoom, requireSpendable } from '../checks.ts'
 import { accountIn, addressIn, params, stroopsOf } from '../params.ts'
 
@@ -106,6 +106,13 @@ const retire = defineAction({
   },
 })
 
+/** What a claim hands over: to each holder what was minted for them, nothing to who has no line. */
+const mintedTo = (holders: readonly string[], minted: readonly bigint[], from: string, asset: Asset): Move[] =>
+  holders.flatMap((to, index) => {
+    const amountStroops = minted[index] ?? 0n
+    return amountStroops === 0n ? [] : [{ from, to, asset, amountStroops }]
+  })
+
 const claimDue = defineAction({
   name: 'claim-certificates',
   summary: 'Mints to holders what is due to them; who has no line keeps their claim. Anyone.',
@@ -123,12 +130,7 @@ const claimDue = defineAction({
     const addresses = holders.map((holder) => accountIn(holder, 'holders'))
     const args = { system, kind: variant(of), holders: addresses }
     return planCall(tools, 'certificate', certificates.contractId, 'claim', args, (minted) => ({
-      moves: addresses.flatMap((to, index) => {
-        const amountStroops = minted[index] ?? 0n
-        return amountStroops === 0n
-          ? []
-          : [{ from: certificates.contractId, to, asset: certificates[of], amountStroops }]
-      }),
+      moves: mintedTo(addresses, minted, certificates.contractId, certificates[of]),
       facts: { system: String(system), kind: of },
     }))
   },
@@ -173,12 +175,12 @@ const claimDonors = defineAction({
     )
     const args = { system, kind: variant(of), root: bytesOfRoot(snapshot.root), leaves }
     return planCall(tools, 'certificate', certificates.contractId, 'claim_units', args, (minted) => ({
-      moves: leaves.flatMap(({ holder: to }, index) => {
-        const amountStroops = minted[index] ?? 0n
-        return amountStroops === 0n
-          ? []
-          : [{ from: certificates.contractId, to, asset: certificates[of], amountStroops }]
-      }),
+      moves: mintedTo(
+        leaves.map(({ holder }) => holder),
+        minted,
+        certificates.contractId,
+        certificates[of],
+      ),
       facts: { system: String(system), kind: of },
     }))
   },
